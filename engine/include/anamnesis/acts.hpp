@@ -1,0 +1,74 @@
+#pragma once
+/// What a message means, in the script's own ids: the input of a turn, and what is stored of it.
+/// A person's words are not in it.
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace anamnesis {
+
+/// Bytes from..to (end exclusive) of the message.
+struct Span {
+    int from = 0;
+    int to = 0;
+
+    bool operator==(const Span&) const = default;
+};
+
+enum class Status { present, absent, uncertain, past, other_person, hypothetical };
+
+/// Something said of a finding, in passing or as an answer in words.
+struct Mention {
+    std::string finding;
+    Status status = Status::present;
+    std::string value;             ///< option or band id of a choice or number; empty for yes_no
+    std::optional<double> number;  ///< of a number, in the finding's unit
+    std::string phrase;            ///< key of the phrase that matched, e.g. "findings.face_droop.phrases/2"
+    Span span;
+
+    bool operator==(const Mention&) const = default;
+};
+
+/// An answer to one question: by button, or read from words as an answer to the open one.
+/// `choices`: yes, no, unsure; ids of listed findings ([] = none of these); an option or band id.
+struct Answer {
+    std::string question;
+    std::vector<std::string> choices;
+    std::optional<double> number;
+    bool typed = false;  ///< in words: list items that were not named stay unasked
+    bool all = false;    ///< typed "none of these" / "not sure": said of the whole list
+
+    bool operator==(const Answer&) const = default;
+};
+
+struct Command {
+    std::string name;      ///< help why known back repeat change start_over skip_all stop delete person language
+    std::string argument;  ///< of change: a question id; of language: a locale tag
+
+    bool operator==(const Command&) const = default;
+};
+
+struct TopicAsked {
+    std::string topic;
+
+    bool operator==(const TopicAsked&) const = default;
+};
+
+/// Words that gave nothing, with the reason; the repair ladder takes the next step.
+struct NotUnderstood {
+    enum class Reason { empty, unknown, conflict, which };
+    Reason reason = Reason::unknown;
+
+    bool operator==(const NotUnderstood&) const = default;
+};
+
+using Act = std::variant<Mention, Answer, Command, TopicAsked, NotUnderstood>;
+using Acts = std::vector<Act>;
+
+/// Compact JSON of acts and back, for stores; reading checks shapes and bounds.
+std::string acts_to_json(const Acts& acts);
+std::optional<Acts> acts_from_json(const std::string& json);
+
+}  // namespace anamnesis

@@ -1,0 +1,47 @@
+#pragma once
+/// From the files of a dialog folder to a Dialog, or to everything that is wrong with them.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <anamnesis/diagnostic.hpp>
+#include <anamnesis/dialog.hpp>
+
+namespace anamnesis {
+
+/// A file's text with the path that diagnostics name. The engine opens no files.
+struct ScriptFile {
+    std::string path;
+    std::string text;
+};
+
+/// One script: its logic and its words. Locale files are read in the order given.
+struct ScriptFolder {
+    ScriptFile dialog;
+    std::vector<ScriptFile> locales;
+};
+
+/// All that compile() needs: a script, what it includes, and what all dialogs share.
+struct ScriptSource {
+    ScriptFolder main;
+    std::vector<ScriptFolder> includes;
+    ScriptFile regions;               ///< telephone numbers: common/regions.json
+    std::vector<ScriptFile> common;   ///< words of the engine itself: common/locale/*.json
+};
+
+struct Compiled {
+    std::optional<Dialog> dialog;  ///< absent exactly if there is an error among the diagnostics
+    Diagnostics diagnostics;
+};
+
+/// Reads, links and checks a script. Reports every mistake it can find, not the first only.
+/// Cost: milliseconds for a script of 100 findings; input of any kind is safe (bounded size and depth).
+Compiled compile(const ScriptSource& source);
+
+/// The ids that a dialog.json includes, so that a caller knows which folders to read.
+/// Empty when the text is no script; compile() says why.
+std::vector<std::string> included_ids(std::string_view dialog_json);
+
+}  // namespace anamnesis
