@@ -1,0 +1,71 @@
+#pragma once
+/// The one place where a turn happens, whatever the channel: understand, step, store, then send.
+/// Nothing is acknowledged before it is stored; a resent message id gets the same reply.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "host/ports.hpp"
+#include "host/script_folder.hpp"
+#include "host/session_store.hpp"
+#include "host/wire.hpp"
+
+namespace anamnesis {
+
+/// Messages of one connection that may wait behind a turn in flight; one more is answered `busy`.
+inline constexpr std::size_t kWaitingMessagesMax = 16;
+/// Retention after the last turn.
+inline constexpr Instant kRetentionMs = 24 * 60 * 60 * 1000;
+
+/// One peer's end of a connection (a socket, a terminal); owned by its channel.
+class Peer {
+public:
+    virtual ~Peer() = default;
+    virtual void send(const wire::ServerMessage& message) = 0;
+};
+
+/// Counters for /metrics; plain numbers, one thread.
+struct HostMetrics {
+    std::uint64_t sessions_started = 0;
+    std::uint64_t sessions_resumed = 0;
+    std::uint64_t turns = 0;
+    std::uint64_t emergencies = 0;  ///< turns whose reply was at level emergency
+    std::uint64_t errors_sent = 0;
+    std::uint64_t store_failures = 0;
+};
+
+class ConversationHost {
+public:
+    /// `scripts` must not be empty; the first one is the default dialog. All references outlive the host.
+    ConversationHost(std::vector<std::shared_ptr<const LoadedScript>> scripts, SessionStore& store,
+                     Clock& clock, Random& random);
+    ~ConversationHost();
+    ConversationHost(const ConversationHost&) = delete;
+    ConversationHost& operator=(const ConversationHost&) = delete;
+
+    /// A peer arrived. `peer` must live until disconnect(). Gives the connection's number.
+    int connect(Peer& peer);
+
+    /// One frame or line from the peer, as it came. Answers it with exactly one reply or error
+    /// (a first hello: ready and the greeting), now or after the store has answered.
+    void receive(int connection, std::string_view bytes);
+
+    /// An answer to bytes that the channel could not even hand over (too large, not UTF-8).
+    void refuse(int connection, wire::ErrorCode code);
+
+    /// The peer is gone. Its turn in flight is still stored; nothing more is sent to it.
+    void disconnect(int connection);
+
+    /// Erases sessions past their retention; call it now and then.
+    void purge();
+
+    const HostMetrics& metrics() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace anamnesis

@@ -1,0 +1,32 @@
+#pragma once
+/// Reads dialog folders from disk for the engine, which opens no files itself.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <anamnesis/result.hpp>
+#include <anamnesis/script.hpp>
+
+namespace anamnesis {
+
+inline constexpr std::size_t kScriptFileBytesMax = 1024 * 1024;
+
+/// A compiled script with the name that sessions are pinned to.
+struct LoadedScript {
+    Dialog dialog;
+    std::string pin;  ///< "id@version#hash", hash over every file that was read
+};
+
+/// Reads DIALOG_DIR/dialog.json, DIALOG_DIR/locale/*.json, the scripts that it includes (looked up
+/// as ../<id>/ and ../common/<id>/) and ../common/{regions.json,locale/*.json}.
+/// A file that is missing or too large is a diagnostic (codes "F..").
+Result<ScriptSource, Diagnostics> read_script_folder(const std::string& dialog_dir);
+
+/// Reads and compiles. Warnings are dropped; any error gives all diagnostics.
+Result<std::shared_ptr<const LoadedScript>, Diagnostics> load_script(const std::string& dialog_dir);
+
+/// The folders below `dialogs_dir` that have a dialog.json, sorted; `common` is not looked into.
+std::vector<std::string> dialog_folders(const std::string& dialogs_dir);
+
+}  // namespace anamnesis
