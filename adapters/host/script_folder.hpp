@@ -19,7 +19,7 @@ struct LoadedScript {
 };
 
 /// Reads DIALOG_DIR/dialog.json, DIALOG_DIR/locale/*.json, the scripts that it includes (looked up
-/// as ../<id>/ and ../common/<id>/) and ../common/{regions.json,locale/*.json}.
+/// as ../<id>/ and ../common/<id>/) and ../common/{regions.json,locale/*.json,lexicon/*.json}.
 /// A file that is missing or too large is a diagnostic (codes "F..").
 Result<ScriptSource, Diagnostics> read_script_folder(const std::string& dialog_dir);
 

@@ -28,7 +28,8 @@ struct ScriptSource {
     ScriptFolder main;
     std::vector<ScriptFolder> includes;
     ScriptFile regions;               ///< telephone numbers: common/regions.json
-    std::vector<ScriptFile> common;   ///< words of the engine itself: common/locale/*.json
+    std::vector<ScriptFile> common;   ///< what the engine itself says: common/locale/*.json
+    std::vector<ScriptFile> lexicons; ///< what the engine itself hears: common/lexicon/*.json
 };
 
 struct Compiled {

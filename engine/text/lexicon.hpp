@@ -1,0 +1,48 @@
+#pragma once
+// What a language hears: the phrases of a dialog and the words that the engine itself listens for.
+// Built once at load, immutable, shared by all conversations.
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <anamnesis/acts.hpp>
+
+namespace anamnesis {
+
+// One phrase of a script: what it names, and the key path under which it stands.
+struct PhraseEntry {
+    enum class Kind { finding, option, topic };
+    Kind kind = Kind::finding;
+    std::string id;       // of the finding or topic, as linked ("gad7.consent")
+    std::string value;    // of an option or band: its id
+    std::string key;      // "findings.face_droop.phrases/2"
+    std::string pattern;  // as the author wrote it
+};
+
+// common/lexicon/<tag>.json, flattened: lists of phrases and numbers by key path
+// ("answers.yes", "commands.help", "negation.before", "numbers.couple", ...).
+struct HeardWords {
+    std::map<std::string, std::vector<std::string>> phrases;
+    std::map<std::string, double> numbers;
+};
+
+// The key paths of phrase lists that a lexicon file must have.
+const std::vector<std::string>& required_heard_words();
+
+// Why this is no phrase, or nothing if it is one.
+std::optional<std::string> phrase_error(std::string_view pattern);
+
+class Lexicon;
+
+// All patterns must be free of phrase_error(); those that are not are left out.
+std::shared_ptr<const Lexicon> make_lexicon(const std::vector<PhraseEntry>& entries,
+                                            const HeardWords& words);
+
+// What a text says of findings, with status and span, by plain matching and scopes.
+std::vector<Mention> find_mentions(const Lexicon& lexicon, std::string_view text);
+
+}  // namespace anamnesis
