@@ -1,0 +1,146 @@
+// What a person may ask of the conversation itself. One row a command; its words are in
+// dialogs/common/locale (what is said) and dialogs/common/lexicon (what is heard).
+
+#include <algorithm>
+#include <array>
+
+#include <anamnesis/step.hpp>
+
+#include "dialog/turn.hpp"
+
+namespace anamnesis {
+namespace {
+
+void help(Turn& turn, const Command&) { turn.say("engine.help"); }
+
+// Why the open question is asked; at the end, why this outcome.
+void why(Turn& turn, const Command&) {
+    const auto& shown = turn.session.talk.shown;
+    if (!turn.open && shown && shown->rule) {
+        const Rule& rule = turn.dialog.rules[*shown->rule];
+        turn.messages.push_back({{"rules." + rule.id + ".why", {}, {}}, rule.cites});
+        return;
+    }
+    if (!turn.open) return turn.say("engine.why_outcome");
+    const bool confirm = turn.open->kind == Open::Kind::confirm;
+    const std::string key = confirm || turn.open->ask.probe ? "" : "questions." + open_id(turn.dialog, *turn.open) + ".why";
+    turn.say(turn.dialog.languages.front().find(key) ? key : "engine.why");
+}
+
+void known(Turn& turn, const Command&) {
+    std::vector<TextRef> list;
+    for (FindingIndex f = 0; f < turn.session.findings.said.size(); ++f)
+        if (const Value v = turn.session.findings.said[f]; v != value::kNotAsked)
+            list.push_back(noted_text(turn.dialog, f, v));
+    turn.show_known = true;
+    turn.say(list.empty() ? "engine.known_nothing" : "engine.known", std::move(list));
+}
+
+void revisit(Turn& turn, const std::string& id) {
+    turn.session.talk.revisit = id;
+    turn.session.talk.pending.reset();
+    turn.say("engine.back");
+}
+
+// The question before the one that is open; said again, the one before that.
+void back(Turn& turn, const Command&) {
+    const auto& answered = turn.session.talk.answered;
+    auto end = answered.end();
+    if (turn.session.talk.revisit) end = std::find(answered.begin(), end, *turn.session.talk.revisit);
+    if (end == answered.begin()) return turn.say("engine.back_nothing");
+    revisit(turn, *(end - 1));
+}
+
+void change(Turn& turn, const Command& command) {
+    const auto& answered = turn.session.talk.answered;
+    if (std::find(answered.begin(), answered.end(), command.argument) == answered.end())
+        return turn.say("engine.change_unknown");
+    revisit(turn, command.argument);
+}
+
+void repeat(Turn& turn, const Command&) {
+    if (!turn.open) turn.say("engine.repeat_nothing");
+}
+
+void start_over(Turn& turn, const Command&) {
+    const int so_far = turn.session.turn;
+    turn.session = start(turn.dialog, turn.session.locale).session;
+    turn.session.turn = so_far;
+    turn.session.talk.said.clear();
+    turn.say("engine.start_over");
+}
+
+// The first refusal is a finding of the script; a second one leaves its last check "not sure".
+void skip_all(Turn& turn, const Command& command) {
+    turn.say("engine.skip_all");
+    Findings next = turn.session.findings;
+    bool refused_before = false;
+    for (FindingIndex f = 0; f < turn.dialog.findings.size(); ++f) {
+        if (turn.dialog.findings[f].set_by != "command:" + command.name) continue;
+        refused_before = next.said[f] == value::kYes;
+        next = with_value(turn.dialog, std::move(next), f, value::kYes);
+    }
+    Evidence evidence;
+    evidence.how = Evidence::How::command;
+    evidence.turn = turn.session.turn;
+    if (!refused_before) {
+        turn.session.talk.revisit.reset();
+        return propose(turn, next, evidence);
+    }
+    if (!turn.open) return;
+    take_answer(turn, {open_id(turn.dialog, *turn.open), {"unsure"}, {}, true, true});
+}
+
+void stop(Turn& turn, const Command&) {
+    turn.session.talk.stopped = true;
+    turn.say("engine.stop");
+}
+
+void erase(Turn& turn, const Command&) {
+    turn.session.talk.stopped = true;
+    turn.say("engine.delete");
+}
+
+void person(Turn& turn, const Command&) { turn.say("engine.person"); }
+
+// Another language of the dialog; the region, and so the numbers, stay.
+void language(Turn& turn, const Command& command) {
+    const std::string& old_tag = turn.session.locale;
+    const std::string wanted = command.argument.substr(0, command.argument.find_first_of("-_"));
+    const Language& found = language_for(turn.dialog, wanted);
+    if (wanted.empty() || found.tag.compare(0, wanted.size(), wanted) != 0)
+        return turn.say("engine.language_unknown");
+    const auto region = old_tag.find_last_of("-_");
+    turn.session.locale = wanted + (region == std::string::npos ? "" : old_tag.substr(region));
+    turn.say("engine.language");
+}
+
+struct Row {
+    std::string_view name;
+    void (*run)(Turn&, const Command&);
+};
+
+constexpr std::array<Row, 12> kCommands = {{{"help", help},
+                                            {"why", why},
+                                            {"known", known},
+                                            {"back", back},
+                                            {"repeat", repeat},
+                                            {"change", change},
+                                            {"start_over", start_over},
+                                            {"skip_all", skip_all},
+                                            {"stop", stop},
+                                            {"delete", erase},
+                                            {"person", person},
+                                            {"language", language}}};
+
+}  // namespace
+
+void take_command(Turn& turn, const Command& command) {
+    for (const Row& row : kCommands)
+        if (row.name == command.name) {
+            turn.understood = true;
+            row.run(turn, command);
+        }
+}
+
+}  // namespace anamnesis

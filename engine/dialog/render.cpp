@@ -1,0 +1,123 @@
+// A reply in words: language, region and voice come in here and nowhere before.
+
+#include <anamnesis/reply.hpp>
+
+#include <cmath>
+
+namespace anamnesis {
+namespace {
+
+std::string shown_number(double n) {
+    if (std::floor(n) == n && std::abs(n) < 1e9) return std::to_string(static_cast<long long>(n));
+    std::string out = std::to_string(n);
+    return out.substr(0, out.find('.') + 2);
+}
+
+class Renderer {
+public:
+    Renderer(const Dialog& dialog, const std::string& locale, std::string voice)
+        : d_(dialog), language_(language_for(dialog, locale)), region_(region_for(dialog, locale)),
+          voice_(std::move(voice)) {}
+
+    std::string text(const TextRef& ref) const {
+        std::string out;
+        const std::string& raw = lookup(ref.key);
+        for (std::size_t i = 0; i < raw.size();) {
+            const auto close = raw[i] == '{' ? raw.find('}', i) : std::string::npos;
+            if (close == std::string::npos) {
+                out += raw[i++];
+                continue;
+            }
+            out += filled(raw.substr(i + 1, close - i - 1), ref);
+            i = close + 1;
+        }
+        return out;
+    }
+
+    std::string text(const std::string& key) const { return text(TextRef{key, {}, {}}); }
+
+    std::string label(const Prompt& prompt, const std::string& option) const {
+        if (option == "yes" || option == "no" || option == "unsure") return text("engine.answer." + option);
+        if (d_.find_finding(option)) return text("findings." + option + ".name");
+        return text("findings." + d_.findings[prompt.findings.front()].id + ".options." + option + ".label");
+    }
+
+    const Region& region() const { return region_; }
+
+private:
+    // The wording for this voice, else the plain one, else the default language's.
+    const std::string& lookup(const std::string& key) const {
+        for (const Language* language : {&language_, &d_.languages.front()}) {
+            if (!voice_.empty())
+                if (const std::string* found = language->find(key + "@" + voice_)) return *found;
+            if (const std::string* found = language->find(key)) return *found;
+        }
+        return key;
+    }
+
+    std::string filled(const std::string& name, const TextRef& ref) const {
+        if (name == "emergency" || name == "crisis") return lookup("regions." + region_.id + "." + name);
+        if (name == "number") return ref.number ? shown_number(*ref.number) : "";
+        std::string out;
+        for (const TextRef& item : ref.list) out += (out.empty() ? "" : ", ") + text(item);
+        return out;
+    }
+
+    const Dialog& d_;
+    const Language& language_;
+    const Region& region_;
+    std::string voice_;
+};
+
+std::string voice_of(const Dialog& d, const Session& session) {
+    const Effective v = effective(d, session.findings);
+    for (const Voice& voice : d.voices)
+        if (holds(voice.condition, v)) return voice.name;
+    return {};
+}
+
+Page::Question question_of(const Dialog& d, const Prompt& prompt, const Renderer& words) {
+    Page::Question out{prompt.id, prompt.style, {}, {}};
+    for (FindingIndex f : prompt.findings) out.findings.push_back(d.findings[f].id);
+    for (const std::string& option : prompt.options) out.options.push_back({option, words.label(prompt, option)});
+    return out;
+}
+
+Page::Outcome outcome_of(const Dialog& d, const Ending& ending, const Renderer& words) {
+    const Outcome& outcome = d.outcomes[ending.verdict.outcome];
+    Page::Outcome out{outcome.id, outcome.level, "default", {}, {}, {}};
+    if (ending.verdict.rule) out.rule = d.rules[*ending.verdict.rule].id;
+    for (const FittingCause& c : ending.causes) out.causes.push_back({d.causes[c.cause].id, d.causes[c.cause].strength});
+    for (std::size_t a : ending.advice) out.advice.push_back(d.advice[a].id);
+    if (!words.region().emergency_dial.empty()) out.emergency_number = words.region().emergency_dial;
+    return out;
+}
+
+Page::NotedFinding noted_of(const Dialog& d, const Noted& noted, const Renderer& words) {
+    const Finding& f = d.findings[noted.finding];
+    const std::string id(value_id(f, noted.value));
+    const TextRef name{"findings." + f.id + ".name", {}, {}};
+    const bool option = f.type != FindingType::yes_no && id != "unsure";
+    return {f.id, id, option ? words.text("findings." + f.id + ".options." + id + ".label")
+                             : words.text(TextRef{"engine.noted_value." + id, {name}, {}})};
+}
+
+}  // namespace
+
+Page render(const Dialog& dialog, const Session& session, const Reply& reply) {
+    const Renderer words(dialog, session.locale, voice_of(dialog, session));
+    Page page;
+    for (const Message& m : reply.messages) page.messages.push_back({words.text(m.text), m.cites});
+    if (reply.prompt) page.question = question_of(dialog, *reply.prompt, words);
+    if (reply.ending) page.outcome = outcome_of(dialog, *reply.ending, words);
+    for (const Noted& n : reply.noted) page.noted.push_back(noted_of(dialog, n, words));
+    page.progress = reply.progress;
+    page.state = reply.state;
+    return page;
+}
+
+std::string text_for(const Dialog& dialog, const std::string& locale, const std::string& key) {
+    return Renderer(dialog, locale, {}).text(key);
+}
+
+}  // namespace anamnesis

@@ -1,0 +1,52 @@
+// When words gave nothing: rephrase, then options, then a kind way on. Never the same words twice.
+
+#include "dialog/turn.hpp"
+
+namespace anamnesis {
+namespace {
+
+constexpr int kAttemptsMax = 3;  // the third misunderstanding is written down as "not sure"
+
+const char* lead_in(NotUnderstood::Reason reason) {
+    switch (reason) {
+        case NotUnderstood::Reason::empty: return "engine.repair.empty";
+        case NotUnderstood::Reason::unknown: return "engine.repair.unknown";
+        case NotUnderstood::Reason::conflict: return "engine.repair.conflict";
+        case NotUnderstood::Reason::which: return "engine.repair.which";
+    }
+    return "engine.repair.unknown";
+}
+
+void list_options(Turn& turn, const Prompt& prompt) {
+    std::vector<TextRef> list;
+    const bool items = prompt.style == Style::any_of || prompt.findings.size() > 1;
+    for (const std::string& id : prompt.options) {
+        if (id == "yes" || id == "no" || id == "unsure") list.push_back({"engine.answer." + id, {}, {}});
+        else if (items) list.push_back({"findings." + id + ".name", {}, {}});
+        else list.push_back({"findings." + turn.dialog.findings[prompt.findings.front()].id + ".options." + id + ".label", {}, {}});
+    }
+    turn.say("engine.repair.options", std::move(list));
+}
+
+void write_down_unsure(Turn& turn, const Prompt& prompt) {
+    turn.say("engine.repair.unsure");
+    Answer answer;
+    answer.question = prompt.id;
+    answer.choices = {"unsure"};
+    answer.typed = answer.all = true;
+    take_answer(turn, answer);
+}
+
+}  // namespace
+
+void repair(Turn& turn, NotUnderstood::Reason reason) {
+    if (!turn.open) return turn.say("engine.repair.nothing_open");
+    const Prompt prompt = prompt_for(turn.dialog, turn.session, *turn.open);
+    const int attempt = ++turn.session.talk.attempts[prompt.id];
+    if (attempt >= kAttemptsMax) return write_down_unsure(turn, prompt);
+    turn.say(lead_in(reason));
+    if (attempt == 1) turn.question_key = ".again";
+    else list_options(turn, prompt);
+}
+
+}  // namespace anamnesis

@@ -1,0 +1,69 @@
+#include <anamnesis/step.hpp>
+
+#include <algorithm>
+
+#include "dialog/turn.hpp"
+
+namespace anamnesis {
+namespace {
+
+template <class Wanted>
+const Wanted* first_of(const Acts& acts) {
+    for (const Act& act : acts)
+        if (const auto* found = std::get_if<Wanted>(&act)) return found;
+    return nullptr;
+}
+
+void take_acts(Turn& turn, const Acts& acts) {
+    if (const auto* command = first_of<Command>(acts)) return take_command(turn, *command);
+    for (const Act& act : acts)
+        if (const auto* answer = std::get_if<Answer>(&act)) take_answer(turn, *answer);
+    take_mentions(turn, acts);
+    for (const Act& act : acts)
+        if (const auto* topic = std::get_if<TopicAsked>(&act)) take_topic(turn, *topic);
+    if (turn.understood) return;
+    const auto* nothing = first_of<NotUnderstood>(acts);
+    repair(turn, nothing ? nothing->reason : NotUnderstood::Reason::unknown);
+}
+
+Turn begin(const Dialog& dialog, const Session& session) {
+    Turn turn{dialog, session, {}, {}, {}, false, false};
+    ++turn.session.turn;
+    turn.session.talk.stopped = false;
+    turn.open = open_question(dialog, turn.session, decide(dialog, turn.session.findings));
+    return turn;
+}
+
+}  // namespace
+
+void take_topic(Turn& turn, const TopicAsked& asked) {
+    const Effective v = effective(turn.dialog, turn.session.findings);
+    for (const Topic& topic : turn.dialog.topics) {
+        if (topic.id != asked.topic) continue;
+        const auto text = std::find_if(topic.texts.begin(), topic.texts.end(),
+                                       [&](const TopicText& t) { return holds(t.condition, v); });
+        if (text == topic.texts.end()) continue;
+        turn.messages.push_back({{"topics." + topic.id + ".text." + text->id, {}, {}}, text->cites});
+        turn.understood = true;
+    }
+}
+
+Step start(const Dialog& dialog, std::string_view locale) {
+    Turn turn{dialog, {}, {}, {}, {}, false, false};
+    turn.session.locale = locale;
+    turn.session.findings = no_findings(dialog);
+    turn.say("engine.greeting", {{"dialog.title", {}, {}}});
+    turn.say("engine.not_reviewed");
+    turn.say("engine.privacy");
+    Reply reply = compose(turn);
+    return {std::move(turn.session), std::move(reply)};
+}
+
+Step step(const Dialog& dialog, const Session& session, const Acts& acts) {
+    Turn turn = begin(dialog, session);
+    take_acts(turn, acts);
+    Reply reply = compose(turn);
+    return {std::move(turn.session), std::move(reply)};
+}
+
+}  // namespace anamnesis

@@ -1,0 +1,53 @@
+#pragma once
+// A turn while it is being taken: the session as it becomes, and what there is to say on the way.
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "dialog/change.hpp"
+#include "dialog/prompt.hpp"
+
+namespace anamnesis {
+
+struct Turn {
+    const Dialog& dialog;
+    Session session;
+    std::optional<Open> open;  // the question that was open when the turn began
+    std::vector<Message> messages;
+    std::optional<std::string> question_key;  // another wording for the question that follows
+    bool understood = false;                  // something was taken from the acts
+    bool show_known = false;                  // `noted` lists all that is known
+
+    void say(std::string key, std::vector<TextRef> list = {}) {
+        messages.push_back({{std::move(key), std::move(list), {}}, {}});
+    }
+};
+
+// Makes `next` the map, unless it takes back an alarm or lowers an outcome that was given: then the
+// change waits for the person's yes. `own_check`: the answer to that outcome's own check may lower.
+// The evidence is written for each finding that changes.
+void propose(Turn& turn, const Findings& next, const Evidence& evidence, bool own_check = false);
+
+// The person's word on the change that waits.
+void resolve_pending(Turn& turn, bool confirmed);
+
+// One file each.
+void take_answer(Turn& turn, const Answer& answer);
+void take_mentions(Turn& turn, const Acts& acts);
+void take_command(Turn& turn, const Command& command);
+void take_topic(Turn& turn, const TopicAsked& topic);
+void repair(Turn& turn, NotUnderstood::Reason reason);
+
+// What goes out at the end of the turn; remembers in the session what was said once and given.
+Reply compose(Turn& turn);
+
+// The message for an outcome and its sections; `again`: it was given before, the message alone.
+std::vector<Message> outcome_messages(const Dialog& dialog, const Session& session, const Ending& ending,
+                                      bool again);
+Ending ending_for(const Dialog& dialog, const Effective& effective, const Verdict& verdict);
+
+// A finding with its value as a text: "numbness", "not: numbness", "2 to 6 days".
+TextRef noted_text(const Dialog& dialog, FindingIndex finding, Value value);
+
+}  // namespace anamnesis

@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <set>
+
+#include "script/checks.hpp"
+
+namespace anamnesis {
+namespace {
+
+using FindingSet = std::set<FindingIndex>;
+
+constexpr ValueSet kNotSure = value_bit(value::kUnsure) | value_bit(value::kOpen);
+
+bool is_denial(const Dialog& d, const Expr& atom) {
+    return atom.kind == Expr::Kind::value_in && d.findings[atom.finding].type == FindingType::yes_no &&
+           atom.values == value_bit(value::kNo);
+}
+
+bool rests_on_not_sure(const Expr& expr) {
+    bool found = false;
+    for_each_atom(expr, [&](const Expr& atom) {
+        found = found || (atom.kind == Expr::Kind::value_in && (atom.values & kNotSure) != 0);
+    });
+    return found;
+}
+
+// The findings that are certainly denied wherever the condition holds.
+FindingSet denied_by(const Dialog& d, const Expr& expr) {
+    FindingSet out;
+    if (is_denial(d, expr)) return {expr.finding};
+    if (expr.kind == Expr::Kind::all_of) {
+        for (const Expr& child : expr.children) out.merge(denied_by(d, child));
+    } else if (expr.kind == Expr::Kind::any_of && !expr.children.empty()) {
+        out = denied_by(d, expr.children[0]);
+        for (const Expr& child : expr.children) {
+            FindingSet both;
+            for (FindingIndex f : denied_by(d, child))
+                if (out.count(f)) both.insert(f);
+            out = std::move(both);
+        }
+    }
+    return out;
+}
+
+FindingSet named_by(const std::vector<Rule>& rules, bool once_only) {
+    FindingSet out;
+    for (const Rule& rule : rules)
+        if (!once_only || rule.stage == Stage::once)
+            for_each_atom(rule.condition, [&](const Expr& atom) { out.insert(atom.finding); });
+    return out;
+}
+
+class RuleChecker {
+public:
+    RuleChecker(const Linked& linked, Diagnostics& diagnostics)
+        : d_(linked.dialog), linked_(linked), diagnostics_(diagnostics) {}
+
+    void run() {
+        for (std::size_t i = 0; i < d_.rules.size(); ++i) {
+            const Rule& rule = d_.rules[i];
+            const bool broken = is_broken(rule.condition) || (rule.unless && is_broken(*rule.unless));
+            if (!broken && !d_.outcomes.empty()) check(rule, linked_.rules[i]);
+        }
+        if (!d_.outcomes.empty() && d_.outcomes[d_.default_outcome].level < Level::soon)
+            report(diagnostics_, code::kLowDefault, linked_.default_outcome,
+                   "the default outcome is below soon", "choose one at soon or above");
+    }
+
+private:
+    void check(const Rule& rule, const json::Where& where) {
+        const Level level = d_.outcomes[rule.outcome].level;
+        if (level < Level::soon) needs_all_denied(rule, where);
+        else raises_on_no_denial(rule, where);
+        if (level == Level::self_care && (rule.unless || rests_on_not_sure(rule.condition)))
+            report(diagnostics_, code::kNotCleared, where,
+                   "rule " + rule.id + ": self_care may not rest on maybe, unsure or unless");
+        if (rule.unless && rests_on_not_sure(*rule.unless))
+            report(diagnostics_, code::kUnlessUnknown, where,
+                   "rule " + rule.id + ": unless may only use known facts", "leave out maybe and unsure");
+    }
+
+    void needs_all_denied(const Rule& rule, const json::Where& where) {
+        const FindingSet denied = denied_by(d_, rule.condition);
+        for (std::size_t f = 0; f < d_.findings.size(); ++f)
+            if (d_.findings[f].red_flag && !denied.count(static_cast<FindingIndex>(f)))
+                return report(diagnostics_, code::kNotCleared, where,
+                              "rule " + rule.id + ": below soon while " + d_.findings[f].id + " is not denied",
+                              "add: all red_flag denied");
+    }
+
+    void raises_on_no_denial(const Rule& rule, const json::Where& where) {
+        for_each_atom(rule.condition, [&](const Expr& atom) {
+            if (is_denial(d_, atom) && d_.findings[atom.finding].red_flag)
+                report(diagnostics_, code::kRaisesOnDenial, where,
+                       "rule " + rule.id + ": holds only while " + d_.findings[atom.finding].id + " is denied",
+                       "a worse answer would take the rule away; leave the denial out");
+        });
+    }
+
+    const Dialog& d_;
+    const Linked& linked_;
+    Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void check_findings(const Linked& linked, Diagnostics& diagnostics) {
+    const Dialog& d = linked.dialog;
+    const FindingSet in_rules = named_by(d.rules, false), in_once = named_by(d.rules, true);
+    for (std::size_t i = 0; i < d.findings.size(); ++i) {
+        const Finding& f = d.findings[i];
+        const auto index = static_cast<FindingIndex>(i);
+        if (f.flag == Level::emergency && !(f.has_probe && in_once.count(index)))
+            report(diagnostics, code::kFlagWithoutProbe, linked.findings[i],
+                   "the emergency flag " + f.id + " needs a probe and a rule at once");
+        if (f.flag && !in_rules.count(index))
+            report(diagnostics, code::kFlagWithoutRule, linked.findings[i],
+                   "the flag " + f.id + " is in no rule", "add a rule that acts on it");
+        if (!f.worse && !linked.reason_given[i])
+            report(diagnostics, code::kMissingReason, linked.findings[i],
+                   f.id + ": \"worse\": \"none\" needs a reason", "add \"why_not_worse\"");
+    }
+}
+
+void check_rules(const Linked& linked, Diagnostics& diagnostics) {
+    RuleChecker(linked, diagnostics).run();
+}
+
+}  // namespace anamnesis

@@ -1,0 +1,101 @@
+#include <algorithm>
+
+#include "script/words.hpp"
+
+namespace anamnesis {
+namespace {
+
+constexpr std::size_t kExamplesMin = 3;
+
+class LanguageMaker {
+public:
+    LanguageMaker(const Words& words, const Dialog& dialog, Diagnostics& diagnostics)
+        : words_(words), d_(dialog), diagnostics_(diagnostics) {}
+
+    std::vector<PhraseEntry> entries() {
+        std::vector<PhraseEntry> out;
+        for (const Finding& f : d_.findings) {
+            const std::string at = "findings." + f.id;
+            add(out, PhraseEntry::Kind::finding, f.id, "", at + ".phrases");
+            for (const Option& o : f.options)
+                add(out, PhraseEntry::Kind::option, f.id, o.id, at + ".options." + o.id + ".phrases");
+        }
+        for (const Topic& t : d_.topics)
+            add(out, PhraseEntry::Kind::topic, t.id, "", "topics." + t.id + ".phrases");
+        return out;
+    }
+
+    void check_examples(const Lexicon& lexicon) {
+        for (const Finding& f : d_.findings) {
+            for (const Text& example : list("findings." + f.id + ".examples"))
+                if (!says(lexicon, example.value, f.id))
+                    report(diagnostics_, code::kExampleMissed, example.where,
+                           "no phrase of " + f.id + " matches \"" + example.value + "\"", "add or widen a phrase");
+            for (const Text& example : list("findings." + f.id + ".counterexamples"))
+                if (says(lexicon, example.value, f.id))
+                    report(diagnostics_, code::kCounterexampleHit, example.where,
+                           "a phrase of " + f.id + " matches \"" + example.value + "\"", "narrow the phrase");
+            if (f.flag && *f.flag >= Level::urgent) enough_examples(f);
+        }
+    }
+
+private:
+    const std::vector<Text>& list(const std::string& key) const {
+        static const std::vector<Text> kNone;
+        const auto it = words_.lists.find(key);
+        return it == words_.lists.end() ? kNone : it->second;
+    }
+
+    void add(std::vector<PhraseEntry>& out, PhraseEntry::Kind kind, const std::string& id,
+             const std::string& value, const std::string& key) {
+        const std::vector<Text>& phrases = list(key);
+        for (std::size_t i = 0; i < phrases.size(); ++i) {
+            if (const auto error = phrase_error(phrases[i].value))
+                report(diagnostics_, code::kBadPhrase, phrases[i].where, *error);
+            else
+                out.push_back({kind, id, value, key + "/" + std::to_string(i), phrases[i].value});
+        }
+    }
+
+    static bool says(const Lexicon& lexicon, const std::string& text, const std::string& finding) {
+        const std::vector<Mention> mentions = find_mentions(lexicon, text);
+        return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+            return m.finding == finding && m.status == Status::present;
+        });
+    }
+
+    void enough_examples(const Finding& f) {
+        if (list("findings." + f.id + ".examples").size() >= kExamplesMin) return;
+        Diagnostic d{code::kFewExamples, Severity::warning, words_.where.file, "/findings/" + f.id, 0, 0,
+                     f.id + " is a red flag with fewer than 3 examples", "add what people write"};
+        diagnostics_.push_back(std::move(d));
+    }
+
+    const Words& words_;
+    const Dialog& d_;
+    Diagnostics& diagnostics_;
+};
+
+HeardWords heard_words(const Words& words) {
+    HeardWords out;
+    for (const auto& [key, list] : words.lists)
+        for (const Text& phrase : list) out.phrases[key].push_back(phrase.value);
+    out.numbers = words.numbers;
+    return out;
+}
+
+}  // namespace
+
+Language make_language(const Words& words, const Words& said, const Words& heard, const Dialog& dialog,
+                       Diagnostics& diagnostics) {
+    Language language;
+    language.tag = words.tag;
+    for (const Words* source : {&said, &words})
+        for (const auto& [key, text] : source->texts) language.texts[key] = text.value;
+    LanguageMaker maker(words, dialog, diagnostics);
+    language.lexicon = make_lexicon(maker.entries(), heard_words(heard));
+    maker.check_examples(*language.lexicon);
+    return language;
+}
+
+}  // namespace anamnesis

@@ -1,0 +1,68 @@
+#include "script/link.hpp"
+
+#include <algorithm>
+
+namespace anamnesis {
+namespace {
+
+constexpr std::size_t kFindingsMax = 200;
+constexpr std::size_t kRulesMax = 400;
+
+void link_sources(const std::vector<Part>& parts, Dialog& dialog) {
+    for (const Part& part : parts)
+        for (const Source& source : part.draft->sources) dialog.sources.push_back(source);
+}
+
+void check_sizes(const Linked& linked, const json::Where& where, Diagnostics& diagnostics) {
+    if (linked.dialog.findings.size() > kFindingsMax)
+        report(diagnostics, code::kTooLarge, where,
+               std::to_string(linked.dialog.findings.size()) + " findings are more than 200");
+    if (linked.dialog.rules.size() > kRulesMax)
+        report(diagnostics, code::kTooLarge, where,
+               std::to_string(linked.dialog.rules.size()) + " rules are more than 400");
+}
+
+void link_default(const Draft& main, Linked& out, Diagnostics& diagnostics) {
+    out.default_outcome = main.default_outcome.where;
+    if (main.default_outcome.value.empty()) return;
+    const auto found = find_id(out.dialog.outcomes, main.default_outcome, "", "outcome", diagnostics);
+    out.dialog.default_outcome = found.value_or(0);
+}
+
+}  // namespace
+
+std::vector<std::string> linked_cites(const std::vector<Text>& cites, const Dialog& dialog,
+                                      Diagnostics& diagnostics) {
+    std::vector<std::string> out;
+    for (const Text& cite : cites) {
+        const std::string source = cite.value.substr(0, cite.value.find(':'));
+        const bool listed = std::any_of(dialog.sources.begin(), dialog.sources.end(),
+                                        [&](const Source& s) { return s.id == source; });
+        if (!listed)
+            report(diagnostics, code::kUnknownName, cite.where, "the source \"" + source + "\" is not listed",
+                   "add it under \"sources\"");
+        out.push_back(cite.value);
+    }
+    return out;
+}
+
+Linked link(const std::vector<Part>& parts, Diagnostics& diagnostics) {
+    const Draft& main = *parts.back().draft;
+    Linked out;
+    out.dialog.id = main.id.value;
+    out.dialog.version = main.version.value;
+    out.dialog.status = main.status.value;
+    link_sources(parts, out.dialog);
+    link_findings(parts, out, diagnostics);
+    Names names(out.dialog, parts);
+    parse_defines(parts, names, diagnostics);
+    link_lifting(parts, out, names, diagnostics);
+    link_states(parts, out, names, diagnostics);
+    link_rules(parts, out, names, diagnostics);
+    link_default(main, out, diagnostics);
+    link_advice(main, out, names, diagnostics);
+    check_sizes(out, main.where, diagnostics);
+    return out;
+}
+
+}  // namespace anamnesis

@@ -1,0 +1,53 @@
+#include "script/names.hpp"
+
+namespace anamnesis {
+
+Names::Names(const Dialog& dialog, const std::vector<Part>& parts) : dialog_(dialog) {
+    for (std::size_t i = 0; i < dialog.findings.size(); ++i) {
+        const Finding& f = dialog.findings[i];
+        findings_.emplace(f.id, static_cast<FindingIndex>(i));
+        for (const std::string& tag : f.tags) tags_[tag].push_back(static_cast<FindingIndex>(i));
+    }
+    for (const Part& part : parts)
+        for (const DraftNamed& d : part.draft->defines)
+            defines_.emplace(part.prefix + d.id.value, Define{d.condition, part.prefix, {}, false});
+}
+
+std::optional<FindingIndex> Names::finding(const std::string& prefix, const std::string& name) const {
+    auto it = findings_.find(prefix + name);
+    if (it == findings_.end()) it = findings_.find(name);
+    if (it == findings_.end()) return std::nullopt;
+    return it->second;
+}
+
+std::vector<FindingIndex> Names::tagged(const std::string& tag) const {
+    const auto it = tags_.find(tag);
+    return it == tags_.end() ? std::vector<FindingIndex>{} : it->second;
+}
+
+const Expr* Names::define(const std::string& prefix, const std::string& name, Diagnostics& diagnostics) {
+    auto it = defines_.find(prefix + name);
+    if (it == defines_.end()) it = defines_.find(name);
+    return it == defines_.end() ? nullptr : parsed(it->second, diagnostics);
+}
+
+const Expr* Names::parsed(Define& define, Diagnostics& diagnostics) {
+    if (define.busy) {
+        report(diagnostics, code::kCycle, define.text.where, "this define leads back to itself",
+               "break the circle of defines");
+        define.parsed = Expr{};
+    } else if (!define.parsed) {
+        define.busy = true;
+        Expr expr = parse_expression(define.text, define.prefix, *this, diagnostics);
+        define.busy = false;
+        if (!define.parsed) define.parsed = std::move(expr);
+    }
+    return &*define.parsed;
+}
+
+void parse_defines(const std::vector<Part>& parts, Names& names, Diagnostics& diagnostics) {
+    for (const Part& part : parts)
+        for (const DraftNamed& d : part.draft->defines) names.define(part.prefix, d.id.value, diagnostics);
+}
+
+}  // namespace anamnesis

@@ -1,0 +1,95 @@
+#include "script/reader.hpp"
+
+#include <array>
+
+namespace anamnesis {
+namespace {
+
+const char* name_of(json::Kind kind) {
+    static constexpr std::array<const char*, 6> kNames = {"null",   "true or false", "a number",
+                                                          "a string", "a list",      "an object"};
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace
+
+bool is_kind(const json::Node& node, json::Kind kind, Diagnostics& diagnostics) {
+    if (node.kind == kind) return true;
+    report(diagnostics, code::kWrongType, node.where,
+           std::string("expected ") + name_of(kind) + ", found " + name_of(node.kind));
+    return false;
+}
+
+std::vector<Text> strings_of(const json::Node& list, Diagnostics& diagnostics) {
+    std::vector<Text> out;
+    for (const json::Node& item : list.items)
+        if (is_kind(item, json::Kind::string, diagnostics)) out.push_back({item.string, item.where});
+    return out;
+}
+
+ObjectReader::ObjectReader(const json::Node& node, Diagnostics& diagnostics)
+    : node_(node), diagnostics_(diagnostics) {
+    is_kind(node, json::Kind::object, diagnostics);
+}
+
+const json::Node* ObjectReader::optional(const std::string& key, json::Kind kind) {
+    asked_.insert(key);
+    const json::Node* value = node_.find(key);
+    return value && is_kind(*value, kind, diagnostics_) ? value : nullptr;
+}
+
+const json::Node* ObjectReader::required(const std::string& key, json::Kind kind) {
+    if (!has(key) && node_.kind == json::Kind::object)
+        report(diagnostics_, code::kMissingKey, node_.where, "the key \"" + key + "\" is missing",
+               "add \"" + key + "\" with " + name_of(kind));
+    return optional(key, kind);
+}
+
+Text ObjectReader::text(const std::string& key) {
+    const json::Node* value = required(key, json::Kind::string);
+    return value ? Text{value->string, value->where} : Text{{}, node_.where};
+}
+
+Text ObjectReader::text_or(const std::string& key, std::string fallback) {
+    const json::Node* value = optional(key, json::Kind::string);
+    return value ? Text{value->string, value->where} : Text{std::move(fallback), node_.where};
+}
+
+bool ObjectReader::boolean_or(const std::string& key, bool fallback) {
+    const json::Node* value = optional(key, json::Kind::boolean);
+    return value ? value->boolean : fallback;
+}
+
+double ObjectReader::number(const std::string& key) {
+    const json::Node* value = required(key, json::Kind::number);
+    return value ? value->number : 0;
+}
+
+double ObjectReader::number_or(const std::string& key, double fallback) {
+    const json::Node* value = optional(key, json::Kind::number);
+    return value ? value->number : fallback;
+}
+
+std::vector<Text> ObjectReader::texts(const std::string& key) {
+    const json::Node* list = optional(key, json::Kind::array);
+    return list ? strings_of(*list, diagnostics_) : std::vector<Text>{};
+}
+
+std::vector<Text> ObjectReader::text_or_texts(const std::string& key) {
+    const json::Node* value = node_.find(key);
+    if (value && value->kind == json::Kind::string) {
+        asked_.insert(key);
+        return {{value->string, value->where}};
+    }
+    const json::Node* list = required(key, json::Kind::array);
+    return list ? strings_of(*list, diagnostics_) : std::vector<Text>{};
+}
+
+void ObjectReader::finish() {
+    for (const json::Member& m : node_.members)
+        if (!asked_.count(m.key))
+            report(diagnostics_, code::kUnknownKey, m.where, "the key \"" + m.key + "\" is not known here",
+                   "check its spelling, or remove it");
+}
+
+}  // namespace anamnesis

@@ -1,0 +1,40 @@
+#pragma once
+// The words of a script: locale files read, held against the dialog, and made into languages.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "script/link.hpp"
+#include "text/lexicon.hpp"
+
+namespace anamnesis {
+
+// A file of words by key path: texts, lists of phrases, numbers.
+struct Words {
+    std::string tag;
+    json::Where where;
+    std::map<std::string, Text> texts;
+    std::map<std::string, std::vector<Text>> lists;
+    std::map<std::string, double> numbers;
+};
+
+// Reads a file of words; ids below a section get `prefix` ("questions.<prefix>face.text").
+// Nothing: it was no JSON.
+std::optional<Words> read_words(const ScriptFile& file, const std::string& prefix, Diagnostics& diagnostics);
+
+// Reports texts that the dialog needs and the words lack, and texts that nothing asks for.
+void check_words(const Words& words, const Dialog& dialog, Diagnostics& diagnostics);
+
+// The same for what the engine itself says and hears.
+void check_engine_words(const Words& said, const std::vector<Region>& regions, Diagnostics& diagnostics);
+void check_heard_words(const Words& heard, Diagnostics& diagnostics);
+
+// One language of the dialog. Reports phrases that cannot be read and examples that fail.
+Language make_language(const Words& words, const Words& said, const Words& heard, const Dialog& dialog,
+                       Diagnostics& diagnostics);
+
+// common/regions.json.
+std::vector<Region> read_regions(const ScriptFile& file, Diagnostics& diagnostics);
+
+}  // namespace anamnesis
