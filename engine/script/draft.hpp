@@ -150,7 +150,10 @@ std::vector<DraftGuarantee> read_guarantees(const json::Node& list, Diagnostics&
 // A level by its name; reports another word.
 std::optional<Level> read_level(const Text& text, Diagnostics& diagnostics);
 
-// An id by its form (snake_case, no reserved word); reports another one.
+// An id by its form: letters, digits, _ and -. Reports another one.
+void check_key(const Text& id, Diagnostics& diagnostics);
+
+// An id that expressions may name: no word of the language either.
 void check_id(const Text& id, Diagnostics& diagnostics);
 
 // The expression under `key`, if any.

@@ -7,6 +7,8 @@
 namespace anamnesis {
 namespace {
 
+constexpr std::size_t kIdBytesMax = 64;
+
 constexpr std::array kLevels = {Level::self_care, Level::routine, Level::soon, Level::urgent,
                                 Level::emergency};
 
@@ -93,17 +95,21 @@ std::optional<Level> read_level(const Text& text, Diagnostics& diagnostics) {
     return std::nullopt;
 }
 
-void check_id(const Text& id, Diagnostics& diagnostics) {
+void check_key(const Text& id, Diagnostics& diagnostics) {
     const auto allowed = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
                c == '-';
     };
     const std::string& v = id.value;
-    if (v.empty() || v.size() > 64 || !std::all_of(v.begin(), v.end(), allowed))
+    if (v.empty() || v.size() > kIdBytesMax || !std::all_of(v.begin(), v.end(), allowed))
         report(diagnostics, code::kBadId, id.where, "\"" + v + "\" cannot be an id",
                "letters, digits and _, at most 64");
-    else if (std::find(kReserved.begin(), kReserved.end(), v) != kReserved.end())
-        report(diagnostics, code::kBadId, id.where, "\"" + v + "\" is a word of the language",
+}
+
+void check_id(const Text& id, Diagnostics& diagnostics) {
+    check_key(id, diagnostics);
+    if (std::find(kReserved.begin(), kReserved.end(), id.value) != kReserved.end())
+        report(diagnostics, code::kBadId, id.where, "\"" + id.value + "\" is a word of the language",
                "choose another id");
 }
 

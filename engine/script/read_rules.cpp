@@ -100,7 +100,7 @@ DraftTopic read_topic(const json::Member& m, Diagnostics& diagnostics) {
         for (const json::Node& node : list->items) {
             ObjectReader variant(node, diagnostics);
             topic.texts.push_back({variant.text("id"), variant.text_or("if", ""), variant.texts("cite")});
-            check_id(topic.texts.back().id, diagnostics);
+            check_key(topic.texts.back().id, diagnostics);
             variant.finish();
         }
     reader.finish();
