@@ -7,10 +7,6 @@
 namespace anamnesis {
 namespace {
 
-bool rule_holds(const Rule& rule, const Effective& v) {
-    return holds(rule.condition, v) && !(rule.unless && holds(*rule.unless, v));
-}
-
 bool is_open(const Question& q, const Effective& v) {
     return holds(q.when, v) && std::any_of(q.asks.begin(), q.asks.end(), [&](FindingIndex f) {
                return v.values[f] == value::kNotAsked;
@@ -38,7 +34,7 @@ Decision give(const Dialog& d, const Effective& v) {
 
 bool any_rule_holds(const Dialog& d, const Effective& v, Stage stage, std::size_t after_state = 0) {
     return std::any_of(d.rules.begin(), d.rules.end(), [&](const Rule& r) {
-        return r.stage == stage && (stage != Stage::after || r.after_state == after_state) && rule_holds(r, v);
+        return r.stage == stage && (stage != Stage::after || r.after_state == after_state) && holds(r, v);
     });
 }
 
@@ -53,7 +49,7 @@ std::optional<Ask> open_question(const Dialog& d, const State& state, const Effe
 
 Verdict verdict(const Dialog& d, const Effective& v) {
     for (std::size_t i : d.rules_by_urgency)
-        if (rule_holds(d.rules[i], v)) return {i, d.rules[i].outcome};
+        if (holds(d.rules[i], v)) return {i, d.rules[i].outcome};
     return {std::nullopt, d.default_outcome};
 }
 

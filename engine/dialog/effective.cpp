@@ -68,4 +68,8 @@ bool holds(const Expr& e, const Effective& v) {
     return false;
 }
 
+bool holds(const Rule& rule, const Effective& v) {
+    return holds(rule.condition, v) && !(rule.unless && holds(*rule.unless, v));
+}
+
 }  // namespace anamnesis

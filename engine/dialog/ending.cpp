@@ -7,10 +7,6 @@
 namespace anamnesis {
 namespace {
 
-bool rule_holds(const Rule& rule, const Effective& v) {
-    return holds(rule.condition, v) && !(rule.unless && holds(*rule.unless, v));
-}
-
 class OutcomeText {
 public:
     OutcomeText(const Dialog& dialog, const Session& session, const Ending& ending)
@@ -49,7 +45,7 @@ private:
     void add_why() {
         std::vector<TextRef> facts;
         for (const Rule& rule : d_.rules) {
-            if (d_.outcomes[rule.outcome].level != outcome_.level || !rule_holds(rule, v_)) continue;
+            if (d_.outcomes[rule.outcome].level != outcome_.level || !holds(rule, v_)) continue;
             add("rules." + rule.id + ".why", {}, rule.cites);
             for_each_atom(rule.condition, [&](const Expr& atom) { add_fact(atom.finding, facts); });
         }

@@ -27,7 +27,7 @@ void take_acts(Turn& turn, const Acts& acts) {
 }
 
 Turn begin(const Dialog& dialog, const Session& session) {
-    Turn turn{dialog, session, {}, {}, {}, false, false};
+    Turn turn{dialog, session, {}, {}, {}};
     ++turn.session.turn;
     turn.session.talk.stopped = false;
     turn.open = open_question(dialog, turn.session, decide(dialog, turn.session.findings));
@@ -49,7 +49,7 @@ void take_topic(Turn& turn, const TopicAsked& asked) {
 }
 
 Step start(const Dialog& dialog, std::string_view locale) {
-    Turn turn{dialog, {}, {}, {}, {}, false, false};
+    Turn turn{dialog, {}, {}, {}, {}};
     turn.session.locale = locale;
     turn.session.findings = no_findings(dialog);
     turn.say("engine.greeting", {{"dialog.title", {}, {}}});

@@ -63,7 +63,7 @@ void take_answer(Turn& turn, const Answer& answer) {
     const auto items = items_of(d, turn.session, *ask);
     Evidence evidence{answer.typed ? Evidence::How::typed : Evidence::How::button, answer.question,
                       turn.session.turn, {}, {}, answer.number, 1};
-    const bool own_check = is_own_check(turn, *ask);
+    const bool own_check = turn.own_check_answered = is_own_check(turn, *ask);
     for (FindingIndex f : items) turn.session.talk.claims.erase(f);
     propose(turn, with_answer(d, turn.session.findings, *ask, items, answer), evidence, own_check);
     repeat_denied(turn, items, answer);

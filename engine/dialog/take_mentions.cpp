@@ -54,6 +54,8 @@ void take_fact(Turn& turn, FindingIndex index, const Mention& m, Value v) {
         turn.session.talk.claims.insert(index);
         return;
     }
+    // "It came slowly, the arm is weak": the check was answered, the flag not said anew.
+    if (turn.own_check_answered && turn.session.findings.said[index] == v) return;
     const Evidence evidence{Evidence::How::in_passing, {}, turn.session.turn, m.phrase, m.span, m.number, 1};
     propose(turn, with_value(turn.dialog, turn.session.findings, index, v), evidence);
 }

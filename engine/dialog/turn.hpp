@@ -18,6 +18,7 @@ struct Turn {
     std::optional<std::string> question_key;  // another wording for the question that follows
     bool understood = false;                  // something was taken from the acts
     bool show_known = false;                  // `noted` lists all that is known
+    bool own_check_answered = false;          // the check of the outcome on the page was answered
 
     void say(std::string key, std::vector<TextRef> list = {}) {
         messages.push_back({{std::move(key), std::move(list), {}}, {}});

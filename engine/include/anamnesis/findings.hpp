@@ -29,6 +29,9 @@ Effective effective(const Dialog& dialog, const Findings& findings);
 
 bool holds(const Expr& expr, const Effective& effective);
 
+/// A rule holds where its condition does and what takes it back is not known.
+bool holds(const Rule& rule, const Effective& effective);
+
 /// A question that is open: one of Dialog::questions, or the check ("probe") of a finding.
 struct Ask {
     bool probe = false;
