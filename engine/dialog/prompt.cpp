@@ -95,12 +95,22 @@ std::vector<FindingIndex> items_of(const Dialog& d, const Session& session, cons
 }
 
 Prompt prompt_for(const Dialog& d, const Session& session, const Open& open) {
-    if (open.kind == Open::Kind::confirm) return yes_no_prompt(open_id(d, open), open.named);
+    if (open.kind == Open::Kind::confirm) {
+        Prompt confirm = yes_no_prompt(open_id(d, open), open.named);
+        confirm.confirms = true;
+        return confirm;
+    }
     const Prompt whole = whole_prompt(d, open.ask);
     if (whole.style != Style::any_of) return whole;
     const auto items = items_of(d, session, open.ask);
     if (items.size() == 1) return yes_no_prompt(whole.id, items.front());
     return {whole.id, whole.style, items, option_ids(d, items, true)};
+}
+
+std::string option_key(const Dialog& d, const Prompt& prompt, const std::string& option) {
+    if (option == "yes" || option == "no" || option == "unsure") return "engine.answer." + option;
+    if (d.find_finding(option)) return "findings." + option + ".name";
+    return "findings." + d.findings[prompt.findings.front()].id + ".options." + option + ".label";
 }
 
 std::optional<Prompt> open_prompt(const Dialog& d, const Session& session) {

@@ -37,9 +37,7 @@ public:
     std::string text(const std::string& key) const { return text(TextRef{key, {}, {}}); }
 
     std::string label(const Prompt& prompt, const std::string& option) const {
-        if (option == "yes" || option == "no" || option == "unsure") return text("engine.answer." + option);
-        if (d_.find_finding(option)) return text("findings." + option + ".name");
-        return text("findings." + d_.findings[prompt.findings.front()].id + ".options." + option + ".label");
+        return text(option_key(d_, prompt, option));
     }
 
     const Region& region() const { return region_; }

@@ -19,12 +19,7 @@ const char* lead_in(NotUnderstood::Reason reason) {
 
 void list_options(Turn& turn, const Prompt& prompt) {
     std::vector<TextRef> list;
-    const bool items = prompt.style == Style::any_of || prompt.findings.size() > 1;
-    for (const std::string& id : prompt.options) {
-        if (id == "yes" || id == "no" || id == "unsure") list.push_back({"engine.answer." + id, {}, {}});
-        else if (items) list.push_back({"findings." + id + ".name", {}, {}});
-        else list.push_back({"findings." + turn.dialog.findings[prompt.findings.front()].id + ".options." + id + ".label", {}, {}});
-    }
+    for (const std::string& id : prompt.options) list.push_back({option_key(turn.dialog, prompt, id), {}, {}});
     turn.say("engine.repair.options", std::move(list));
 }
 

@@ -41,11 +41,14 @@ FindingSet denied_by(const Dialog& d, const Expr& expr) {
     return out;
 }
 
-FindingSet named_by(const std::vector<Rule>& rules, bool once_only) {
+// The findings whose yes some rule acts on; a rule that only wants them denied does not.
+FindingSet acted_on_by(const std::vector<Rule>& rules, bool once_only) {
     FindingSet out;
     for (const Rule& rule : rules)
         if (!once_only || rule.stage == Stage::once)
-            for_each_atom(rule.condition, [&](const Expr& atom) { out.insert(atom.finding); });
+            for_each_atom(rule.condition, [&](const Expr& atom) {
+                if ((atom.values & value_bit(value::kYes)) != 0) out.insert(atom.finding);
+            });
     return out;
 }
 
@@ -105,7 +108,7 @@ private:
 
 void check_findings(const Linked& linked, Diagnostics& diagnostics) {
     const Dialog& d = linked.dialog;
-    const FindingSet in_rules = named_by(d.rules, false), in_once = named_by(d.rules, true);
+    const FindingSet in_rules = acted_on_by(d.rules, false), in_once = acted_on_by(d.rules, true);
     for (std::size_t i = 0; i < d.findings.size(); ++i) {
         const Finding& f = d.findings[i];
         const auto index = static_cast<FindingIndex>(i);

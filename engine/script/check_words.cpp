@@ -78,13 +78,19 @@ Keys keys_of(const Dialog& d) {
     return keys;
 }
 
-bool is_variant(const std::string& key, const Keys& keys, const Dialog& d) {
+bool is_voice(const std::string& name, const Dialog& d) {
+    return std::any_of(d.voices.begin(), d.voices.end(), [&](const Voice& v) { return v.name == name; });
+}
+
+// A text for one voice, or for a question after a claim. An included script may have voices that this one lacks.
+bool is_variant(const std::string& key, bool included, const Keys& keys, const Dialog& d) {
+    static const std::string kClaimed = "claimed";
     const auto at = key.find('@');
     if (at == std::string::npos || !keys.variants.count(key.substr(0, at))) return false;
-    const std::string voice = key.substr(at + 1);
-    return voice == "claimed" || std::any_of(d.voices.begin(), d.voices.end(), [&](const Voice& v) {
-               return v.name == voice || voice == "claimed@" + v.name;
-           });
+    std::string voice = key.substr(at + 1);
+    if (voice == kClaimed) return true;
+    if (voice.rfind(kClaimed + "@", 0) == 0) voice = voice.substr(kClaimed.size() + 1);
+    return included || is_voice(voice, d);
 }
 
 void check_placeholders(const Text& text, const std::vector<std::string_view>& allowed, Diagnostics& diagnostics) {
@@ -111,7 +117,8 @@ void check_words(const Words& words, const Dialog& dialog, Diagnostics& diagnost
         if (const auto it = words.texts.find(key); it == words.texts.end() || it->second.value.empty())
             report_missing(key, words, diagnostics);
     for (const auto& [key, text] : words.texts) {
-        if (!keys.required.count(key) && !keys.optional.count(key) && !is_variant(key, keys, dialog))
+        const bool included = text.where.file != words.where.file;
+        if (!keys.required.count(key) && !keys.optional.count(key) && !is_variant(key, included, keys, dialog))
             report(diagnostics, code::kUnknownText, text.where, "nothing says the text " + key,
                    "check the key path, or remove it");
         check_placeholders(text, {"emergency", "crisis"}, diagnostics);

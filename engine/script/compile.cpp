@@ -40,6 +40,7 @@ public:
         scripts_.push_back({&source_.main, std::move(*main), ""});
         std::vector<Part> parts;
         for (const Loaded& s : scripts_) parts.push_back({&s.draft, s.prefix});
+        if (!check_sizes(parts, diagnostics_)) return {std::nullopt, diagnostics_};
         Linked linked = link(parts, diagnostics_);
         check_questions(linked, diagnostics_);
         check_findings(linked, diagnostics_);

@@ -65,14 +65,6 @@ Expr broken() {
     return e;
 }
 
-Expr atom_of(FindingIndex finding, ValueSet values) {
-    Expr e;
-    e.kind = Expr::Kind::value_in;
-    e.finding = finding;
-    e.values = values;
-    return e;
-}
-
 class Parser {
 public:
     Parser(std::string_view text, const std::string& prefix, Names& names, Diagnostics& diagnostics)
@@ -129,6 +121,26 @@ private:
         return e;
     }
 
+    void count_atom() {
+        if (!names_.count_atom())
+            fail("the expressions of this script are too long", "a define counts each time it is used", code::kTooLarge);
+    }
+
+    Expr atom_of(FindingIndex f, ValueSet values) {
+        count_atom();
+        Expr e;
+        e.kind = Expr::Kind::value_in;
+        e.finding = f;
+        e.values = values;
+        return e;
+    }
+
+    // About the name just taken.
+    [[noreturn]] void fail_at_name(std::string message, std::string hint = {}) {
+        --next_;
+        fail(std::move(message), std::move(hint));
+    }
+
     Expr atom() {
         if (accept("(")) {
             Expr e = expr();
@@ -161,26 +173,28 @@ private:
             fail("\"" + word + "\" cannot stand before a define", "write the condition out");
         const FindingIndex f = finding();
         if ((word == "no" || word == "maybe") && names_.at(f).type != FindingType::yes_no)
-            fail("\"" + word + "\" needs a yes_no finding", "use is, in, unsure or known");
+            fail_at_name("\"" + word + "\" needs a yes_no finding", "use is, in, unsure or known");
         return atom_of(f, values);
     }
 
     Expr named() {
         if (const Expr* define = names_.define(prefix_, std::string(peek()), diagnostics_)) {
             ++next_;
-            return *define;
+            for_each_atom(*define, [&](const Expr&) { count_atom(); });
+            return is_broken(*define) ? broken() : *define;
         }
         const FindingIndex f = finding();
         const Finding& what = names_.at(f);
         if (accept(">=")) return points(f);
         if (accept("is")) return atom_of(f, one_value(f));
         if (accept("in")) return atom_of(f, values(f));
-        if (what.type != FindingType::yes_no) fail(what.id + " is no yes_no finding", "say is, in or >=");
+        if (what.type != FindingType::yes_no) fail_at_name(what.id + " is no yes_no finding", "say is, in or >=");
         return atom_of(f, kPresent);
     }
 
     Expr points(FindingIndex f) {
         if (names_.at(f).type != FindingType::score) fail("\">=\" needs a score");
+        count_atom();
         Expr e;
         e.kind = Expr::Kind::points_at_least;
         e.finding = f;
@@ -236,7 +250,7 @@ private:
 
     FindingIndex yes_no_finding() {
         const FindingIndex f = finding();
-        if (names_.at(f).type != FindingType::yes_no) fail("a group is of yes_no findings");
+        if (names_.at(f).type != FindingType::yes_no) fail_at_name("a group is of yes_no findings");
         return f;
     }
 

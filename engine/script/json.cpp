@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 
 #include <nlohmann/json.hpp>
 
@@ -75,6 +76,7 @@ public:
     }
 
     bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception& e) override {
+        done_ = false;  // a value may have been complete before what follows it
         Where where = token();
         where.pointer.clear();
         report(diagnostics_, code::kBadJson, where, "this is not valid JSON: " + reason(e.what()),
@@ -92,6 +94,7 @@ private:
         Node node;
         std::string key;  // of this node in its parent
         Where key_where;
+        std::unordered_set<std::string> keys;
     };
 
     static std::string reason(const std::string& what) {
@@ -117,7 +120,7 @@ private:
             return false;
         }
         Node node = make(kind);
-        stack_.push_back({std::move(node), key_, key_where_});
+        stack_.push_back({std::move(node), key_, key_where_, {}});
         return true;
     }
 
@@ -137,7 +140,7 @@ private:
         Node& parent = stack_.back().node;
         if (parent.kind == Kind::array) {
             parent.items.push_back(std::move(node));
-        } else if (parent.find(key)) {
+        } else if (!stack_.back().keys.insert(key).second) {
             report(diagnostics_, code::kDuplicateKey, key_where, "the key \"" + key + "\" stands twice",
                    "keep one of them");
         } else {

@@ -16,7 +16,9 @@ public:
         std::vector<PhraseEntry> out;
         for (const Finding& f : d_.findings) {
             const std::string at = "findings." + f.id;
-            add(out, PhraseEntry::Kind::finding, f.id, "", at + ".phrases");
+            const bool number = f.type == FindingType::number;
+            const auto kind = number ? PhraseEntry::Kind::context : PhraseEntry::Kind::finding;
+            add(out, kind, f.id, "", at + ".phrases");
             for (const Option& o : f.options)
                 add(out, PhraseEntry::Kind::option, f.id, o.id, at + ".options." + o.id + ".phrases");
         }
@@ -60,7 +62,8 @@ private:
     static bool says(const Lexicon& lexicon, const std::string& text, const std::string& finding) {
         const std::vector<Mention> mentions = find_mentions(lexicon, text);
         return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-            return m.finding == finding && m.status == Status::present;
+            const bool of_anyone = m.status == Status::present || m.status == Status::other_person;
+            return m.finding == finding && of_anyone;
         });
     }
 

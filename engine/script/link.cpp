@@ -13,15 +13,6 @@ void link_sources(const std::vector<Part>& parts, Dialog& dialog) {
         for (const Source& source : part.draft->sources) dialog.sources.push_back(source);
 }
 
-void check_sizes(const Linked& linked, const json::Where& where, Diagnostics& diagnostics) {
-    if (linked.dialog.findings.size() > kFindingsMax)
-        report(diagnostics, code::kTooLarge, where,
-               std::to_string(linked.dialog.findings.size()) + " findings are more than 200");
-    if (linked.dialog.rules.size() > kRulesMax)
-        report(diagnostics, code::kTooLarge, where,
-               std::to_string(linked.dialog.rules.size()) + " rules are more than 400");
-}
-
 void link_default(const Draft& main, Linked& out, Diagnostics& diagnostics) {
     out.default_outcome = main.default_outcome.where;
     if (main.default_outcome.value.empty()) return;
@@ -30,6 +21,20 @@ void link_default(const Draft& main, Linked& out, Diagnostics& diagnostics) {
 }
 
 }  // namespace
+
+bool check_sizes(const std::vector<Part>& parts, Diagnostics& diagnostics) {
+    std::size_t findings = 0, rules = 0;
+    for (const Part& part : parts) {
+        findings += part.draft->findings.size();
+        rules += part.draft->rules.size();
+    }
+    const json::Where& where = parts.back().draft->where;
+    if (findings > kFindingsMax)
+        report(diagnostics, code::kTooLarge, where, std::to_string(findings) + " findings are more than 200");
+    if (rules > kRulesMax)
+        report(diagnostics, code::kTooLarge, where, std::to_string(rules) + " rules are more than 400");
+    return findings <= kFindingsMax && rules <= kRulesMax;
+}
 
 std::vector<std::string> linked_cites(const std::vector<Text>& cites, const Dialog& dialog,
                                       Diagnostics& diagnostics) {
@@ -61,7 +66,6 @@ Linked link(const std::vector<Part>& parts, Diagnostics& diagnostics) {
     link_rules(parts, out, names, diagnostics);
     link_default(main, out, diagnostics);
     link_advice(main, out, names, diagnostics);
-    check_sizes(out, main.where, diagnostics);
     return out;
 }
 

@@ -15,6 +15,9 @@ struct Linked {
     json::Where default_outcome;
 };
 
+// Reports more findings or rules than a dialog may have; such a script is not to be linked.
+bool check_sizes(const std::vector<Part>& parts, Diagnostics& diagnostics);
+
 // `parts`: the included scripts, then the script itself. Reports names that lead nowhere.
 Linked link(const std::vector<Part>& parts, Diagnostics& diagnostics);
 

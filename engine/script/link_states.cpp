@@ -66,8 +66,9 @@ private:
     void keep(const DraftState& draft, const std::string& prefix) {
         if (!draft.use.value.empty())
             report(diagnostics_, code::kUnknownName, draft.use.where, "an included script may not use states");
-        else
-            waiting_.emplace(prefix + draft.id.value, Waiting{&draft, prefix});
+        else if (!waiting_.emplace(prefix + draft.id.value, Waiting{&draft, prefix}).second)
+            report(diagnostics_, code::kDuplicateId, draft.id.where,
+                   "two included scripts have a state \"" + draft.id.value + "\"", "include one of them with \"as\"");
     }
 
     void place(const DraftState& draft, const std::string& prefix) {

@@ -36,9 +36,15 @@ const Expr* Names::parsed(Define& define, Diagnostics& diagnostics) {
         report(diagnostics, code::kCycle, define.text.where, "this define leads back to itself",
                "break the circle of defines");
         define.parsed = Expr{};
+    } else if (!define.parsed && define_depth_ == kDefineDepthMax) {
+        report(diagnostics, code::kTooLarge, define.text.where, "defines lead to defines too often",
+               "at most " + std::to_string(kDefineDepthMax) + " in a row");
+        define.parsed = Expr{};
     } else if (!define.parsed) {
         define.busy = true;
+        ++define_depth_;
         Expr expr = parse_expression(define.text, define.prefix, *this, diagnostics);
+        --define_depth_;
         define.busy = false;
         if (!define.parsed) define.parsed = std::move(expr);
     }
@@ -46,8 +52,15 @@ const Expr* Names::parsed(Define& define, Diagnostics& diagnostics) {
 }
 
 void parse_defines(const std::vector<Part>& parts, Names& names, Diagnostics& diagnostics) {
+    std::set<std::string> seen;
     for (const Part& part : parts)
-        for (const DraftNamed& d : part.draft->defines) names.define(part.prefix, d.id.value, diagnostics);
+        for (const DraftNamed& d : part.draft->defines) {
+            const std::string name = part.prefix + d.id.value;
+            if (!seen.insert(name).second || names.finding("", name))
+                report(diagnostics, code::kDuplicateId, d.id.where, "the name \"" + name + "\" stands twice",
+                       "findings and defines have names of their own");
+            names.define(part.prefix, d.id.value, diagnostics);
+        }
 }
 
 }  // namespace anamnesis

@@ -32,6 +32,12 @@ public:
 
     const Finding& at(FindingIndex finding) const { return dialog_.findings[finding]; }
 
+    // Counts an atom of an expression; false: the script has more than it may, defines written out.
+    bool count_atom() { return ++atoms_ <= kAtomsMax; }
+
+    static constexpr int kAtomsMax = 100'000;
+    static constexpr int kDefineDepthMax = 100;
+
 private:
     struct Define {
         Text text;
@@ -46,6 +52,8 @@ private:
     std::map<std::string, FindingIndex> findings_;
     std::map<std::string, std::vector<FindingIndex>> tags_;
     std::map<std::string, Define> defines_;
+    int atoms_ = 0;
+    int define_depth_ = 0;
 };
 
 // Reads an expression; an empty one is `always`. Reports the first mistake in it and gives a
@@ -55,7 +63,7 @@ Expr parse_expression(const Text& text, const std::string& prefix, Names& names,
 // True of what parse_expression() gives for a mistake, at any depth: its meaning is not to be checked.
 bool is_broken(const Expr& expr);
 
-// Of every define, so that a mistake in one that nothing uses is reported too.
+// Of every define, so that a mistake in one that nothing uses is reported too, and a name used twice.
 void parse_defines(const std::vector<Part>& parts, Names& names, Diagnostics& diagnostics);
 
 }  // namespace anamnesis

@@ -55,7 +55,7 @@ std::vector<DraftOption> read_options(const json::Node& node, Diagnostics& diagn
     if (!is_kind(node, json::Kind::object, diagnostics)) return out;
     for (const json::Member& m : node.members) {
         ObjectReader reader(m.value, diagnostics);
-        out.push_back({{m.key, m.where}, static_cast<int>(reader.number_or("points", 0)), 0, {}});
+        out.push_back({{m.key, m.where}, reader.count_or("points", 0), 0, {}});
         reader.finish();
     }
     return out;
@@ -155,7 +155,7 @@ DraftFinding read_finding(const json::Member& m, const json::Node* scales, Diagn
     f.set_by = reader.text_or("set_by", "").value;
     f.tags = reader.texts("tags");
     f.cites = reader.texts("cite");
-    f.rev = static_cast<int>(reader.number_or("rev", 1));
+    f.rev = reader.count_or("rev", 1);
     reader.finish();
     return f;
 }

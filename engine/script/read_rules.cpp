@@ -56,8 +56,9 @@ void read_clauses(ObjectReader& cause, const char* key, bool fits, std::vector<D
     if (!list) return;
     for (const json::Node& node : list->items) {
         ObjectReader reader(node, diagnostics);
-        out.push_back({fits, reader.text("if"), static_cast<int>(reader.number("points")),
-                       reader.text_or("sub", "").value, reader.texts("cite")});
+        reader.required("points", json::Kind::number);
+        out.push_back({fits, reader.text("if"), reader.count_or("points", 0), reader.text_or("sub", "").value,
+                       reader.texts("cite")});
         reader.finish();
     }
 }

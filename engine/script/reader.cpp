@@ -1,6 +1,7 @@
 #include "script/reader.hpp"
 
 #include <array>
+#include <cmath>
 
 namespace anamnesis {
 namespace {
@@ -65,9 +66,14 @@ double ObjectReader::number(const std::string& key) {
     return value ? value->number : 0;
 }
 
-double ObjectReader::number_or(const std::string& key, double fallback) {
+int ObjectReader::count_or(const std::string& key, int fallback) {
+    constexpr double kCountMax = 1000;
     const json::Node* value = optional(key, json::Kind::number);
-    return value ? value->number : fallback;
+    if (!value) return fallback;
+    if (value->number >= 0 && value->number <= kCountMax && std::floor(value->number) == value->number)
+        return static_cast<int>(value->number);
+    report(diagnostics_, code::kBadValue, value->where, "\"" + key + "\" is a whole number of 0 to 1000");
+    return fallback;
 }
 
 std::vector<Text> ObjectReader::texts(const std::string& key) {

@@ -15,7 +15,12 @@ namespace anamnesis {
 
 // One phrase of a script: what it names, and the key path under which it stands.
 struct PhraseEntry {
-    enum class Kind { finding, option, topic };
+    enum class Kind {
+        finding,
+        option,   // of a choice, or a band of a number
+        context,  // of a number: a duration in the same sentence is this finding's
+        topic
+    };
     Kind kind = Kind::finding;
     std::string id;       // of the finding or topic, as linked ("gad7.consent")
     std::string value;    // of an option or band: its id
@@ -24,7 +29,7 @@ struct PhraseEntry {
 };
 
 // common/lexicon/<tag>.json, flattened: lists of phrases and numbers by key path
-// ("answers.yes", "commands.help", "negation.before", "numbers.couple", ...).
+// ("answers.yes", "commands.help", "scope.absent.list", "numbers.couple", ...).
 struct HeardWords {
     std::map<std::string, std::vector<std::string>> phrases;
     std::map<std::string, double> numbers;
@@ -39,10 +44,9 @@ std::optional<std::string> phrase_error(std::string_view pattern);
 class Lexicon;
 
 // All patterns must be free of phrase_error(); those that are not are left out.
-std::shared_ptr<const Lexicon> make_lexicon(const std::vector<PhraseEntry>& entries,
-                                            const HeardWords& words);
+std::shared_ptr<const Lexicon> make_lexicon(const std::vector<PhraseEntry>& entries, const HeardWords& words);
 
-// What a text says of findings, with status and span, by plain matching and scopes.
+// What a text says of findings, with status and span, whatever question is open.
 std::vector<Mention> find_mentions(const Lexicon& lexicon, std::string_view text);
 
 }  // namespace anamnesis

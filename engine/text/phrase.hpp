@@ -16,9 +16,9 @@ namespace anamnesis {
 inline constexpr std::size_t kPhraseBytesMax = 500;
 inline constexpr int kFillersMax = 5;  // words that ~n may leap over
 
-// Source of a pattern for normalised text, or why it is none (as a sentence). It begins at the space
-// before the first word and ends with the space after the last. Captures are the words leapt over
-// by ~n. A phrase goes across commas and newlines, never across . ? ! ;
-Result<std::string, std::string> pattern_of(std::string_view phrase);
+// Source of a pattern for normalised text, or why there is none, as a sentence for its author. It begins
+// at the space before the first word and ends with the space after the last. Captures are the words
+// leapt over by ~n. A phrase goes across commas and newlines, never across . ? ! ;
+Result<std::string> pattern_of(std::string_view phrase);
 
 }  // namespace anamnesis

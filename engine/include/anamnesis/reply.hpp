@@ -39,9 +39,13 @@ struct Prompt {
     Style style = Style::yes_no;
     std::vector<FindingIndex> findings;
     std::vector<std::string> options;  ///< option ids, the reserved `unsure` last
+    bool confirms = false;             ///< asks whether what was said of the finding was wrong
 
     bool operator==(const Prompt&) const = default;
 };
+
+/// Key of the text on the button of one of the prompt's options.
+std::string option_key(const Dialog& dialog, const Prompt& prompt, const std::string& option);
 
 struct Ending {
     Verdict verdict;

@@ -1,0 +1,202 @@
+#include "text/answer.hpp"
+
+#include <algorithm>
+
+#include "text/lexicon_data.hpp"
+
+namespace anamnesis {
+namespace {
+
+// Words of answers, at the place where they count: at the beginning, as a clause of their own.
+class AnswerWords {
+public:
+    AnswerWords(const Lexicon& lexicon, const Utterance& u) : lexicon_(lexicon), u_(u) {
+        while (first_ < u.size() && is_filler(first_)) ++first_;
+    }
+
+    bool say(const char* list) const { return longest(list) > 0; }
+
+    // Tokens of the longest reading, so that "not sure" wins over "not".
+    int longest(const char* list) const {
+        int out = 0;
+        for (const PhraseHit& hit : lexicon_.list(list).find(u_))
+            if (hit.at.first == first_ && ends_well(hit.at.last)) out = std::max(out, hit.at.size());
+        return out;
+    }
+
+    bool is_all_of_it(const TokenRange& at) const {
+        for (int i = 0; i < u_.size(); ++i)
+            if ((i < at.first || i >= at.last) && !is_filler(i)) return false;
+        return true;
+    }
+
+    // "2", "the second one", "number 3": a number from 1.
+    std::optional<int> ordinal(bool bare_digits) const {
+        std::optional<int> out;
+        bool is_named = bare_digits;
+        for (int i = first_; i < u_.size(); ++i) {
+            if (is_filler(i)) continue;
+            const auto n = lexicon_.number("ordinals", u_.token(i));
+            if (n && !out) out = static_cast<int>(*n);
+            else if (lexicon_.is_word_of("answers.ordinal_words", u_.token(i))) is_named = true;
+            else return std::nullopt;
+        }
+        return is_named ? out : std::nullopt;
+    }
+
+private:
+    bool is_filler(int i) const { return u_.is_mark(i) || lexicon_.is_word_of("answers.fillers", u_.token(i)); }
+
+    // "no" is an answer in "no", "no, never" and "no it is fine", not in "no coffee".
+    bool ends_well(int end) const {
+        return end >= u_.size() || is_filler(end) || lexicon_.is_word_of("answers.goes_on", u_.token(end));
+    }
+
+    const Lexicon& lexicon_;
+    const Utterance& u_;
+    int first_ = 0;
+};
+
+class AnswerReader {
+public:
+    AnswerReader(const Dialog& d, const Language& language, const Prompt& prompt, const Utterance& u,
+                 const Readings& readings)
+        : d_(d), language_(language), prompt_(prompt), u_(u), readings_(readings), words_(*language.lexicon, u) {}
+
+    AnswerReading run() {
+        if (const auto option = labelled()) return chosen({*option}, *option == "unsure");
+        const bool bare_digits = prompt_.style != Style::number && prompt_.style != Style::yes_no;
+        if (const auto n = words_.ordinal(bare_digits); n && *n >= 1 && *n < static_cast<int>(prompt_.options.size()))
+            return chosen({prompt_.options[static_cast<std::size_t>(*n) - 1]}, false);
+        if (prompt_.style == Style::any_of) return to_list();
+        if (prompt_.style == Style::one_of && prompt_.findings.size() > 1) return to_one_of_list();
+        return prompt_.style == Style::yes_no ? to_yes_no() : to_options();
+    }
+
+private:
+    AnswerReading chosen(std::vector<std::string> choices, bool all) const {
+        Answer answer;
+        answer.question = prompt_.id;
+        answer.choices = std::move(choices);
+        answer.typed = true;
+        answer.all = all;
+        return {answer, {}};
+    }
+
+    static AnswerReading trouble(NotUnderstood::Reason reason) { return {{}, reason}; }
+
+    // The label of an option, typed as it stands on its button.
+    std::optional<std::string> labelled() const {
+        for (const std::string& option : prompt_.options) {
+            const std::string* label = language_.find(option_key(d_, prompt_, option));
+            if (label && Utterance(*label).normalised.text == u_.normalised.text) return option;
+        }
+        return std::nullopt;
+    }
+
+    // yes, no or unsure in answer words; the longest reading counts.
+    std::optional<std::string> in_words() const {
+        const int yes = words_.longest("answers.yes"), no = words_.longest("answers.no");
+        const int rather_no = words_.longest("answers.rather_no"), unsure = words_.longest("answers.unsure");
+        const int most = std::max({yes, no, rather_no, unsure});
+        if (most == 0) return std::nullopt;
+        if (unsure == most) return "unsure";
+        if (rather_no == most) return asks_for_alarm() ? "unsure" : "no";
+        return yes == most ? "yes" : "no";
+    }
+
+    // "I don't think so" is no denial of an alarm: its check is asked.
+    bool asks_for_alarm() const {
+        return std::any_of(prompt_.findings.begin(), prompt_.findings.end(),
+                           [&](FindingIndex f) { return d_.findings[f].flag >= Level::urgent; });
+    }
+
+    // What the message says of the one finding that is asked, as an answer.
+    std::optional<std::string> as_mentioned(FindingIndex f) const {
+        std::optional<std::string> out;
+        for (const HeardMention& m : readings_.mentions) {
+            if (m.mention.finding != d_.findings[f].id) continue;
+            if (m.mention.status == Status::present) return "yes";
+            if (m.mention.status == Status::uncertain) out = "unsure";
+            if (m.mention.status == Status::absent && !out) out = "no";
+        }
+        return out;
+    }
+
+    AnswerReading to_yes_no() const {
+        const auto said = in_words();
+        const bool confirms = prompt_.confirms;
+        const auto mentioned = confirms ? std::nullopt : as_mentioned(prompt_.findings.front());
+        if (said && mentioned && *said != *mentioned) return trouble(NotUnderstood::Reason::conflict);
+        if (said || mentioned) return chosen({said ? *said : *mentioned}, false);
+        return {};
+    }
+
+    AnswerReading to_list() const {
+        std::vector<std::string> named;
+        bool doubted = false;
+        for (FindingIndex f : prompt_.findings) {
+            const auto value = as_mentioned(f);
+            if (value == "yes") named.push_back(d_.findings[f].id);
+            doubted = doubted || value == "unsure";
+        }
+        const auto said = in_words();
+        if (!named.empty()) return said == "no" ? trouble(NotUnderstood::Reason::conflict) : chosen(named, false);
+        if (doubted) return {};
+        if (said == "unsure") return chosen({"unsure"}, true);
+        if (said == "no") return chosen({}, true);
+        if (said == "yes") return trouble(NotUnderstood::Reason::which);
+        return {};
+    }
+
+    // Who it is about stands in many sentences that are about something else: only a message that says
+    // nothing but that is an answer.
+    AnswerReading to_one_of_list() const {
+        std::vector<std::string> named;
+        for (const HeardMention& m : readings_.mentions)
+            for (FindingIndex f : prompt_.findings)
+                if (m.mention.finding == d_.findings[f].id && m.mention.status == Status::present &&
+                    words_.is_all_of_it(m.at))
+                    named.push_back(m.mention.finding);
+        if (named.size() == 1) return chosen(named, false);
+        if (named.size() > 1) return trouble(NotUnderstood::Reason::which);
+        return in_words() == "unsure" ? chosen({"unsure"}, true) : AnswerReading{};
+    }
+
+    // One of the options of a choice, or a band of a number.
+    AnswerReading to_options() const {
+        const Finding& f = d_.findings[prompt_.findings.front()];
+        if (f.type == FindingType::number && !readings_.durations.empty()) return to_number(f);
+        for (const HeardMention& m : readings_.mentions)
+            if (m.mention.finding == f.id && m.mention.status == Status::present && !m.mention.value.empty())
+                return chosen({m.mention.value}, false);
+        if (readings_.torn.count(f.id)) return trouble(NotUnderstood::Reason::which);
+        return in_words() == "unsure" ? chosen({"unsure"}, true) : AnswerReading{};
+    }
+
+    AnswerReading to_number(const Finding& f) const {
+        const Duration& said = readings_.durations.front();
+        const auto from = band_of(f, said.from), to = band_of(f, said.to);
+        const bool one = readings_.durations.size() == 1;
+        if (!one || !from || from != to) return trouble(NotUnderstood::Reason::which);
+        AnswerReading out = chosen({std::string(value_id(f, *from))}, false);
+        out.answer->number = (said.from + said.to) / 2;
+        return out;
+    }
+
+    const Dialog& d_;
+    const Language& language_;
+    const Prompt& prompt_;
+    const Utterance& u_;
+    const Readings& readings_;
+    const AnswerWords words_;
+};
+
+}  // namespace
+
+AnswerReading read_answer(const Dialog& dialog, const Language& language, const Prompt& prompt,
+                          const Utterance& utterance, const Readings& readings) {
+    return AnswerReader(dialog, language, prompt, utterance, readings).run();
+}
+
+}  // namespace anamnesis

@@ -1,0 +1,21 @@
+#pragma once
+// What a message says to the question that is open.
+
+#include <optional>
+
+#include <anamnesis/step.hpp>
+
+#include "text/readings.hpp"
+
+namespace anamnesis {
+
+struct AnswerReading {
+    std::optional<Answer> answer;
+    std::optional<NotUnderstood::Reason> trouble;  // two readings that conflict, or a yes that could be several
+};
+
+// `readings` are those of the same message.
+AnswerReading read_answer(const Dialog& dialog, const Language& language, const Prompt& prompt,
+                          const Utterance& utterance, const Readings& readings);
+
+}  // namespace anamnesis

@@ -1,0 +1,23 @@
+#pragma once
+// How long: "3 weeks", "two to three months", "a couple of days", "half a year", "10wks".
+
+#include <vector>
+
+#include "text/utterance.hpp"
+
+namespace anamnesis {
+
+class Lexicon;
+
+// In days. A vague one ("a few weeks") is from..to; an exact one has both equal.
+struct Duration {
+    double from = 0;
+    double to = 0;
+    TokenRange at;
+};
+
+// All that a message names, left to right. Ages ("3 years old") and frequencies ("every 3 days", "4 cups
+// a day") are not among them. The words are data: numbers, numbers_to, days_in, duration.* of the lexicon.
+std::vector<Duration> find_durations(const Lexicon& lexicon, const Utterance& utterance);
+
+}  // namespace anamnesis

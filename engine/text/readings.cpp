@@ -1,0 +1,137 @@
+#include "text/readings.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "text/lexicon_data.hpp"
+
+namespace anamnesis {
+namespace {
+
+// The number of the sentence that a token is in.
+class Sentences {
+public:
+    explicit Sentences(const Utterance& u) {
+        for (int i = 0, sentence = 0; i < u.size(); ++i) by_token_.push_back(u.is_sentence_end(i) ? sentence++ : sentence);
+    }
+
+    int operator[](int token) const { return by_token_[static_cast<std::size_t>(token)]; }
+
+private:
+    std::vector<int> by_token_;
+};
+
+class MessageReader {
+public:
+    MessageReader(const Lexicon& lexicon, const Utterance& utterance)
+        : lexicon_(lexicon), u_(utterance), scopes_(lexicon, utterance), sentences_(utterance) {}
+
+    Readings run() {
+        out_.durations = find_durations(lexicon_, u_);
+        for (const Lexicon::Entry& entry : lexicon_.entries())
+            for (const PhraseHit& hit : u_.find(entry.matcher)) hear(entry.what, hit);
+        hear_durations();
+        choose_options();
+        keep_one_a_status();
+        std::stable_sort(out_.mentions.begin(), out_.mentions.end(),
+                         [](const HeardMention& a, const HeardMention& b) { return a.at.first < b.at.first; });
+        return std::move(out_);
+    }
+
+private:
+    void hear(const PhraseEntry& what, const PhraseHit& hit) {
+        switch (what.kind) {
+            case PhraseEntry::Kind::topic:
+                if (std::find(out_.topics.begin(), out_.topics.end(), what.id) == out_.topics.end())
+                    out_.topics.push_back(what.id);
+                return;
+            case PhraseEntry::Kind::context: contexts_[what.id].emplace(sentences_[hit.at.first], &what); return;
+            case PhraseEntry::Kind::finding:
+            case PhraseEntry::Kind::option: add(what, hit.at, scopes_.status_of(hit)); return;
+        }
+    }
+
+    void add(const PhraseEntry& what, const TokenRange& at, Status status, double from = 0, double to = 0) {
+        // Saying a plain fact twice says no more; this bounds the work on a message that repeats itself.
+        if (what.kind == PhraseEntry::Kind::finding && !heard_.insert({what.id, status}).second) return;
+        Mention mention{what.id, status, what.value, {}, what.key, u_.span(at)};
+        out_.mentions.push_back({std::move(mention), at, from, to});
+    }
+
+    // A duration belongs to what its own sentence is about.
+    void hear_durations() {
+        for (const auto& [finding, by_sentence] : contexts_)
+            for (const Duration& duration : out_.durations) {
+                const auto context = by_sentence.find(sentences_[duration.at.first]);
+                if (context != by_sentence.end() && scopes_.status_of({duration.at, {}}) == Status::present)
+                    add(*context->second, duration.at, Status::present, duration.from, duration.to);
+            }
+    }
+
+    // "upper and lower lip" is not also "lower lip". Two options that stand apart: none of them counts.
+    void choose_options() {
+        auto& all = out_.mentions;
+        const auto is_part = [&](const HeardMention& m) {
+            return std::any_of(all.begin(), all.end(), [&](const HeardMention& other) {
+                return rivals(m, other) && other.at.holds(m.at) && other.at.size() > m.at.size();
+            });
+        };
+        std::vector<HeardMention> kept;
+        for (const HeardMention& m : all)
+            if (!is_part(m)) kept.push_back(m);
+        for (const HeardMention& m : kept)
+            for (const HeardMention& other : kept)
+                if (rivals(m, other)) out_.torn.insert(m.mention.finding);
+        const auto is_torn = [&](const HeardMention& m) { return out_.torn.count(m.mention.finding) > 0; };
+        kept.erase(std::remove_if(kept.begin(), kept.end(), is_torn), kept.end());
+        all = std::move(kept);
+    }
+
+    static bool rivals(const HeardMention& a, const HeardMention& b) {
+        const bool options = !a.mention.value.empty() && !b.mention.value.empty();
+        return options && a.mention.finding == b.mention.finding && a.mention.value != b.mention.value &&
+               a.mention.status == Status::present && b.mention.status == Status::present;
+    }
+
+    // Of what was said to be so or in doubt, a denial beside it is no reading: alarms are never cancelled.
+    void keep_one_a_status() {
+        std::vector<HeardMention> kept;
+        for (const HeardMention& m : out_.mentions) {
+            const bool again = has(kept, m.mention.finding, m.mention.status);
+            const bool outweighed = m.mention.status == Status::absent &&
+                                    (has(out_.mentions, m.mention.finding, Status::present) ||
+                                     has(out_.mentions, m.mention.finding, Status::uncertain));
+            if (!again && !outweighed) kept.push_back(m);
+        }
+        out_.mentions = std::move(kept);
+    }
+
+    static bool has(const std::vector<HeardMention>& mentions, const std::string& finding, Status status) {
+        return std::any_of(mentions.begin(), mentions.end(), [&](const HeardMention& m) {
+            return m.mention.finding == finding && m.mention.status == status;
+        });
+    }
+
+    const Lexicon& lexicon_;
+    const Utterance& u_;
+    const Scopes scopes_;
+    const Sentences sentences_;
+    std::map<std::string, std::map<int, const PhraseEntry*>> contexts_;  // by finding, then by sentence
+    std::set<std::pair<std::string, Status>> heard_;
+    Readings out_;
+};
+
+}  // namespace
+
+Readings read_message(const Lexicon& lexicon, const Utterance& utterance) {
+    return MessageReader(lexicon, utterance).run();
+}
+
+std::vector<Mention> find_mentions(const Lexicon& lexicon, std::string_view text) {
+    std::vector<Mention> out;
+    for (HeardMention& heard : read_message(lexicon, Utterance(text)).mentions) out.push_back(std::move(heard.mention));
+    return out;
+}
+
+}  // namespace anamnesis

@@ -1,0 +1,44 @@
+#pragma once
+// A message as tokens; all further places are ranges of them.
+
+#include "text/matcher.hpp"
+#include "text/normalise.hpp"
+
+namespace anamnesis {
+
+// Tokens first..last (end exclusive).
+struct TokenRange {
+    int first = 0;
+    int last = 0;
+
+    bool operator==(const TokenRange&) const = default;
+    bool holds(const TokenRange& other) const { return first <= other.first && other.last <= last; }
+    bool meets(const TokenRange& other) const { return first < other.last && other.first < last; }
+    int size() const { return last - first; }
+};
+
+// A place where a phrase was heard; gaps: the words it leapt over.
+struct PhraseHit {
+    TokenRange at;
+    std::vector<TokenRange> gaps;
+};
+
+struct Utterance {
+    Normalised normalised;
+    std::vector<PatternHit::Range> tokens;  // bytes of normalised.text
+
+    explicit Utterance(std::string_view message);
+
+    int size() const { return static_cast<int>(tokens.size()); }
+    std::string_view token(int i) const;
+    bool is_mark(int i) const;
+    bool is_sentence_end(int i) const;  // . ? ! ; or newline
+    bool has_words() const;
+    std::string_view text(const TokenRange& at) const;
+    Span span(const TokenRange& at) const;  // in the message
+
+    TokenRange range(const PatternHit::Range& bytes) const;
+    std::vector<PhraseHit> find(const Matcher& matcher) const;
+};
+
+}  // namespace anamnesis
