@@ -1,0 +1,52 @@
+#include "cli/places.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <vector>
+
+namespace anamnesis::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string variable(const char* name) {
+    const char* const value = std::getenv(name);
+    return value == nullptr ? std::string{} : std::string{value};
+}
+
+/// The XDG rules: a relative path in the variable is to be ignored.
+fs::path state_home() {
+    const fs::path chosen = variable("XDG_STATE_HOME");
+    if (chosen.is_absolute()) return chosen;
+    const fs::path home = variable("HOME");
+    return home.is_absolute() ? home / ".local" / "state" : fs::path{};
+}
+
+}  // namespace
+
+Result<std::string> default_dialogs_dir() {
+    std::error_code error;
+    std::vector<fs::path> candidates = {"dialogs"};
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    if (!error) candidates.push_back(program.parent_path() / "../../../dialogs");
+    candidates.push_back(fs::path(ANAMNESIS_SOURCE_DIR) / "dialogs");
+    for (const auto& candidate : candidates) {
+        if (fs::is_directory(candidate, error)) return candidate.lexically_normal().string();
+    }
+    return Error{Errc::not_found, "no folder dialogs/ here; name the dialog folders to serve"};
+}
+
+Result<std::string> default_store_file() {
+    const fs::path home = state_home();
+    if (home.empty()) return Error{Errc::unavailable, "no HOME to keep sessions in; use --store"};
+    const fs::path folder = home / "anamnesis";
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (!error) fs::permissions(folder, fs::perms::owner_all, error);
+    if (error) {
+        return Error{Errc::unavailable, "cannot make " + folder.string() + ": " + error.message()};
+    }
+    return (folder / "sessions.db").string();
+}
+
+}  // namespace anamnesis::cli

@@ -1,0 +1,62 @@
+#include "host/conversation_host.hpp"
+
+#include <utility>
+
+#include "host/connection.hpp"
+#include "host/error_words.hpp"
+
+namespace anamnesis {
+
+struct ConversationHost::Impl {
+    std::shared_ptr<HostState> state;  // shared with callbacks, which ask whether it still lives
+    std::map<int, std::shared_ptr<Connection>> connections;
+    int last_connection = 0;
+
+    /// Shared, so that a connection outlives a peer that leaves while it is being answered.
+    std::shared_ptr<Connection> find(int connection) const {
+        const auto found = connections.find(connection);
+        return found == connections.end() ? nullptr : found->second;
+    }
+};
+
+ConversationHost::ConversationHost(std::vector<std::shared_ptr<const LoadedScript>> scripts,
+                                   SessionStore& store, Clock& clock, Random& random)
+    : impl_(std::make_unique<Impl>()) {
+    impl_->state = std::make_shared<HostState>(std::move(scripts), store, clock, random);
+}
+
+ConversationHost::~ConversationHost() = default;
+
+int ConversationHost::connect(Peer& peer) {
+    const int number = ++impl_->last_connection;
+    impl_->connections.emplace(number, std::make_shared<Connection>(*impl_->state, peer));
+    return number;
+}
+
+void ConversationHost::receive(int connection, std::string_view bytes) {
+    if (const auto found = impl_->find(connection)) found->receive(wire::parse(bytes));
+}
+
+void ConversationHost::refuse(int connection, wire::ErrorCode code) {
+    if (const auto found = impl_->find(connection)) found->receive(wire::make_error(code));
+}
+
+void ConversationHost::disconnect(int connection) {
+    const auto found = impl_->find(connection);
+    if (!found) return;
+    impl_->connections.erase(connection);
+    found->close();
+}
+
+void ConversationHost::purge() {
+    const Instant oldest = impl_->state->clock.now() - kRetentionMs;
+    const auto weak = std::weak_ptr(impl_->state);
+    impl_->state->store.purge(oldest, [weak](const Result<int>& done) {
+        const auto alive = weak.lock();
+        if (alive && !done) ++alive->metrics.store_failures;
+    });
+}
+
+const HostMetrics& ConversationHost::metrics() const { return impl_->state->metrics; }
+
+}  // namespace anamnesis

@@ -1,0 +1,98 @@
+#include <utility>
+
+#include <openssl/crypto.h>
+
+#include "host/connection.hpp"
+
+namespace anamnesis {
+namespace {
+
+/// In constant time, so that a guess cannot be bettered by measuring.
+bool is_same_hash(const std::string& a, const std::string& b) {
+    return a.size() == b.size() && !a.empty() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+bool has_secret(const SessionRow& row, const std::string& secret) {
+    const std::string shown = sha256_hex(secret);
+    const bool is_newest = is_same_hash(shown, row.secret_hash);
+    const bool is_old = is_same_hash(shown, row.old_secret_hash);
+    return is_newest || is_old;
+}
+
+}  // namespace
+
+void Connection::hello(const wire::Hello& hello) {
+    if (conversation_) return fail(wire::ErrorCode::out_of_order);
+    if (hello.session) return resume(hello);
+    greet(hello);
+}
+
+void Connection::greet(const wire::Hello& hello) {
+    auto script = host_.find_script(hello.dialog);
+    if (!script) return fail(wire::ErrorCode::unknown_dialog);
+    const std::string secret = host_.random.token();
+    const Instant now = host_.clock.now();
+    SessionRow row{host_.random.token(), script->dialog.id,  hello.locale, script->pin,
+                   sha256_hex(secret),   std::string(), now,          now};
+    std::optional<Conversation> begun = fold(std::move(script), {std::move(row), {}});
+    ++host_.metrics.sessions_started;
+    admit(std::move(*begun), secret, 0);
+}
+
+void Connection::resume(const wire::Hello& hello) {
+    host_.store.load(*hello.session,
+                     then<std::optional<StoredSession>>([this, hello](auto loaded) {
+                         if (loaded) return check_resume(hello, std::move(*loaded));
+                         ++host_.metrics.store_failures;
+                         fail(wire::ErrorCode::unavailable);
+                     }));
+}
+
+void Connection::check_resume(const wire::Hello& hello, std::optional<StoredSession> stored) {
+    const Instant oldest = host_.clock.now() - kRetentionMs;
+    const bool is_theirs = stored && stored->session.last_turn_at >= oldest &&
+                           has_secret(stored->session, hello.secret);
+    if (!is_theirs) return fail(wire::ErrorCode::session_unknown);
+    auto script = host_.find_script(stored->session.dialog);
+    if (!script) return fail(wire::ErrorCode::session_unknown);
+    std::optional<Conversation> conversation = fold(std::move(script), std::move(*stored));
+    if (conversation) return rotate_secret(std::move(*conversation), hello);
+    ++host_.metrics.store_failures;
+    fail(wire::ErrorCode::session_unknown);
+}
+
+/// The new secret is stored before the peer hears of it; the one it showed stays valid until the
+/// new one was used, since `ready` may be lost on its way.
+void Connection::rotate_secret(Conversation conversation, const wire::Hello& hello) {
+    const std::string secret = host_.random.token();
+    conversation.row.old_secret_hash = sha256_hex(hello.secret);
+    conversation.row.secret_hash = sha256_hex(secret);
+    const SessionRow row = conversation.row;
+    const auto kept = std::make_shared<Conversation>(std::move(conversation));
+    const int after = hello.after;
+    host_.store.update(row, then<bool>([this, kept, secret, after](Result<bool> done) {
+        if (done) {
+            ++host_.metrics.sessions_resumed;
+            return admit(std::move(*kept), secret, after);
+        }
+        if (done.error().code == Errc::not_found) return fail(wire::ErrorCode::session_unknown);
+        ++host_.metrics.store_failures;
+        fail(wire::ErrorCode::unavailable);
+    }));
+}
+
+void Connection::admit(Conversation conversation, const std::string& secret, int after) {
+    if (!peer_) return;
+    Connection*& holder = host_.holders[conversation.row.id];
+    Connection* const older = std::exchange(holder, this);
+    farewell_.reset();
+    conversation_ = std::move(conversation);
+    if (older) older->take_over();
+    const Dialog& dialog = conversation_->script->dialog;
+    send(wire::Ready{conversation_->row.id, secret, dialog.id, dialog.version});
+    replay_replies(*conversation_, [&](const wire::ReplyMessage& reply) {
+        if (reply.seq > after) send(reply);
+    });
+}
+
+}  // namespace anamnesis

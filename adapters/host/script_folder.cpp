@@ -1,0 +1,152 @@
+#include "host/script_folder.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <system_error>
+
+#include "host/ports.hpp"
+
+namespace anamnesis {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kPinDigits = 16;
+
+/// Reads files and keeps what went wrong on the way.
+class FolderReader {
+public:
+    ScriptFile file(const fs::path& path) {
+        ScriptFile read{path.string(), {}};
+        std::error_code failure;
+        if (!fs::exists(path, failure)) return fail(read, "F001", "the file is missing");
+        if (!fs::is_regular_file(path, failure)) return fail(read, "F003", "this is not a file");
+        std::ifstream in(path, std::ios::binary);
+        if (!in) return fail(read, "F003", "the file cannot be opened");
+        read.text.resize(kScriptFileBytesMax + 1);
+        in.read(read.text.data(), static_cast<std::streamsize>(read.text.size()));
+        if (in.bad()) return fail(read, "F003", "the file cannot be read");
+        read.text.resize(static_cast<std::size_t>(in.gcount()));
+        if (read.text.size() > kScriptFileBytesMax)
+            return fail(read, "F002", "the file is larger than 1 MiB");
+        return read;
+    }
+
+    /// All *.json of a folder, by name; there must be one.
+    std::vector<ScriptFile> files(const fs::path& folder) {
+        std::vector<fs::path> paths;
+        std::error_code failure;
+        for (const auto& entry : fs::directory_iterator(folder, failure))
+            if (entry.path().extension() == ".json") paths.push_back(entry.path());
+        if (paths.empty()) fail({folder.string(), {}}, "F001", "the folder has no .json file");
+        std::sort(paths.begin(), paths.end());
+        std::vector<ScriptFile> read;
+        for (const fs::path& path : paths) read.push_back(file(path));
+        return read;
+    }
+
+    ScriptFolder folder(const fs::path& path) {
+        return {file(path / "dialog.json"), files(path / "locale")};
+    }
+
+    ScriptFile fail(ScriptFile file, std::string code, std::string message) {
+        Diagnostic diagnostic;
+        diagnostic.code = std::move(code);
+        diagnostic.file = file.path;
+        diagnostic.message = std::move(message);
+        diagnostics.push_back(std::move(diagnostic));
+        return file;
+    }
+
+    Diagnostics diagnostics;
+};
+
+/// Ids name folders, so one that could name another place is none.
+bool is_folder_name(const std::string& id) {
+    const auto is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    };
+    return !id.empty() && std::all_of(id.begin(), id.end(), is_plain);
+}
+
+std::optional<fs::path> find_include(const fs::path& dialogs, const std::string& id) {
+    std::error_code failure;
+    if (!is_folder_name(id)) return std::nullopt;
+    for (const fs::path& path : {dialogs / id, dialogs / "common" / id})
+        if (fs::exists(path / "dialog.json", failure)) return path;
+    return std::nullopt;
+}
+
+/// The place of "../" as it is written, so that diagnostics show short paths.
+fs::path parent_of(const std::string& dialog_dir) {
+    return (fs::path(dialog_dir) / "..").lexically_normal();
+}
+
+void append(std::string& all, const ScriptFile& file) {
+    all += fs::path(file.path).filename().string() + '\n' + std::to_string(file.text.size()) + '\n';
+    all += file.text;
+}
+
+void append(std::string& all, const ScriptFolder& folder) {
+    append(all, folder.dialog);
+    for (const ScriptFile& file : folder.locales) append(all, file);
+}
+
+std::string hash_of(const ScriptSource& source) {
+    std::string all;
+    append(all, source.main);
+    for (const ScriptFolder& folder : source.includes) append(all, folder);
+    append(all, source.regions);
+    for (const ScriptFile& file : source.common) append(all, file);
+    for (const ScriptFile& file : source.lexicons) append(all, file);
+    return sha256_hex(all).substr(0, kPinDigits);
+}
+
+}  // namespace
+
+Result<ScriptSource, Diagnostics> read_script_folder(const std::string& dialog_dir) {
+    const fs::path dialogs = parent_of(dialog_dir);
+    const fs::path common = dialogs / "common";
+    FolderReader reader;
+    ScriptSource source;
+    source.main = reader.folder(fs::path(dialog_dir));
+    for (const std::string& id : included_ids(source.main.dialog.text)) {
+        const std::optional<fs::path> path = find_include(dialogs, id);
+        if (path)
+            source.includes.push_back(reader.folder(*path));
+        else
+            reader.fail(source.main.dialog, "F001", "there is no script \"" + id + "\" to include");
+    }
+    source.regions = reader.file(common / "regions.json");
+    source.common = reader.files(common / "locale");
+    source.lexicons = reader.files(common / "lexicon");
+    if (!reader.diagnostics.empty()) return std::move(reader.diagnostics);
+    return source;
+}
+
+Result<std::shared_ptr<const LoadedScript>, Diagnostics> load_script(
+    const std::string& dialog_dir) {
+    const Result<ScriptSource, Diagnostics> source = read_script_folder(dialog_dir);
+    if (!source) return source.error();
+    Compiled compiled = compile(*source);
+    if (!compiled.dialog) return std::move(compiled.diagnostics);
+    LoadedScript script{std::move(*compiled.dialog), {}};
+    script.pin = script.dialog.id + '@' + script.dialog.version + '#' + hash_of(*source);
+    return std::make_shared<const LoadedScript>(std::move(script));
+}
+
+std::vector<std::string> dialog_folders(const std::string& dialogs_dir) {
+    std::vector<std::string> folders;
+    std::error_code failure;
+    for (const auto& entry : fs::directory_iterator(dialogs_dir, failure)) {
+        const bool is_dialog = entry.path().filename() != "common" &&
+                               fs::exists(entry.path() / "dialog.json", failure);
+        if (is_dialog) folders.push_back(entry.path().string());
+    }
+    std::sort(folders.begin(), folders.end());
+    return folders;
+}
+
+}  // namespace anamnesis

@@ -1,0 +1,88 @@
+#include "host/wire.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace anamnesis::wire {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json or_null(const std::optional<std::string>& text) {
+    return text ? ordered_json(*text) : ordered_json(nullptr);
+}
+
+ordered_json encode_messages(const std::vector<Page::Text>& messages) {
+    ordered_json array = ordered_json::array();
+    for (const Page::Text& message : messages)
+        array.push_back({{"text", message.text}, {"cite", message.cites}});
+    return array;
+}
+
+ordered_json encode_question(const std::optional<Page::Question>& question) {
+    if (!question) return nullptr;
+    ordered_json options = ordered_json::array();
+    for (const Page::Choice& option : question->options)
+        options.push_back({{"id", option.id}, {"label", option.label}});
+    return {{"id", question->id},
+            {"style", anamnesis::to_string(question->style)},
+            {"findings", question->findings},
+            {"options", std::move(options)}};
+}
+
+ordered_json encode_outcome(const std::optional<Page::Outcome>& outcome) {
+    if (!outcome) return nullptr;
+    ordered_json causes = ordered_json::array();
+    for (const Page::Cause& cause : outcome->causes)
+        causes.push_back({{"id", cause.id}, {"strength", cause.strength}});
+    return {{"id", outcome->id},
+            {"level", anamnesis::to_string(outcome->level)},
+            {"rule", outcome->rule},
+            {"causes", std::move(causes)},
+            {"advice", outcome->advice},
+            {"emergency_number", or_null(outcome->emergency_number)}};
+}
+
+ordered_json encode_noted(const std::vector<Page::NotedFinding>& noted) {
+    ordered_json array = ordered_json::array();
+    for (const Page::NotedFinding& note : noted)
+        array.push_back({{"finding", note.finding}, {"value", note.value}, {"label", note.label}});
+    return array;
+}
+
+ordered_json to_json(const Ready& ready) {
+    return {{"type", "ready"},
+            {"session", ready.session},
+            {"secret", ready.secret},
+            {"dialog", ready.dialog},
+            {"version", ready.version}};
+}
+
+ordered_json to_json(const ReplyMessage& reply) {
+    const Page& page = reply.page;
+    return {{"type", "reply"},
+            {"seq", reply.seq},
+            {"for", or_null(reply.for_id)},
+            {"messages", encode_messages(page.messages)},
+            {"question", encode_question(page.question)},
+            {"outcome", encode_outcome(page.outcome)},
+            {"noted", encode_noted(page.noted)},
+            {"progress", {{"done", page.progress.done}, {"of", page.progress.of}}},
+            {"state", page.state}};
+}
+
+ordered_json to_json(const ErrorMessage& error) {
+    return {{"type", "error"},
+            {"code", to_string(error.code)},
+            {"message", error.message},
+            {"for", or_null(error.for_id)}};
+}
+
+}  // namespace
+
+std::string encode(const ServerMessage& message) {
+    const ordered_json object = std::visit([](const auto& kind) { return to_json(kind); }, message);
+    // What is not UTF-8 becomes U+FFFD: the wire never throws over a script's bytes.
+    return object.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+}  // namespace anamnesis::wire

@@ -1,0 +1,24 @@
+#pragma once
+/// Conversations in memory: for tests, for a terminal, and for a server that may forget.
+
+#include <map>
+#include <string>
+
+#include "host/session_store.hpp"
+
+namespace anamnesis {
+
+/// Answers every call before it returns; never unavailable. What it holds ends with it.
+class MemoryStore final : public SessionStore {
+public:
+    void load(const std::string& id, Done<std::optional<StoredSession>> done) override;
+    void append(const SessionRow& session, const TurnRow& turn, Done<bool> done) override;
+    void update(const SessionRow& session, Done<bool> done) override;
+    void erase(const std::string& id, Done<bool> done) override;
+    void purge(Instant before, Done<int> done) override;
+
+private:
+    std::map<std::string, StoredSession> sessions_;
+};
+
+}  // namespace anamnesis

@@ -1,0 +1,78 @@
+#include "tiny_dialog.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+
+namespace anamnesis::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// This file is tests/adapters/host/tiny_dialog.cpp of the source tree.
+fs::path source_tree() {
+    return fs::absolute(__FILE__).parent_path().parent_path().parent_path().parent_path();
+}
+
+std::shared_ptr<const LoadedScript> load(const TempFolder& folder) {
+    const auto script = load_script(folder.at("tiny"));
+    if (!script)
+        for (const Diagnostic& diagnostic : script.error()) UNSCOPED_INFO(to_string(diagnostic));
+    REQUIRE(script.has_value());
+    return *script;
+}
+
+}  // namespace
+
+TempFolder::TempFolder() {
+    path_ = (fs::temp_directory_path() / "anamnesis-host-XXXXXX").string();
+    REQUIRE(::mkdtemp(path_.data()) != nullptr);
+}
+
+TempFolder::~TempFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
+
+std::string TempFolder::at(const std::string& name) const { return path_ + '/' + name; }
+
+void TempFolder::write(const std::string& name, const std::string& text) const {
+    fs::create_directories(fs::path(at(name)).parent_path());
+    std::ofstream(at(name), std::ios::binary) << text;
+}
+
+std::string TempFolder::read(const std::string& name) const {
+    std::ifstream in(at(name), std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void copy_tiny_dialog(const TempFolder& folder) {
+    const auto all = fs::copy_options::recursive;
+    fs::copy(source_tree() / "tests/adapters/fixtures/tiny", folder.at("tiny"), all);
+    fs::copy(source_tree() / "dialogs/common", folder.at("common"), all);
+}
+
+std::shared_ptr<const LoadedScript> tiny_script() {
+    static const std::shared_ptr<const LoadedScript> script = [] {
+        const TempFolder folder;
+        copy_tiny_dialog(folder);
+        return load(folder);
+    }();
+    return script;
+}
+
+std::shared_ptr<const LoadedScript> next_tiny_script() {
+    const TempFolder folder;
+    copy_tiny_dialog(folder);
+    std::string words = folder.read("tiny/locale/en-GB.json");
+    const std::string old_words = "Do you drink a lot of coffee?";
+    words.replace(words.find(old_words), old_words.size(), "Is it the coffee?");
+    folder.write("tiny/locale/en-GB.json", words);
+    return load(folder);
+}
+
+}  // namespace anamnesis::tests
