@@ -40,15 +40,15 @@ private:
         if (!amount) return std::nullopt;
         const auto days = unit();
         if (!days || is("duration.not_before", first - 1) || is("duration.not_after", at_)) return std::nullopt;
-        if (amount->is_article && !is_said_as_a_time(first)) return std::nullopt;
         Duration out{amount->from * *days, amount->to * *days, {first, at_}};
         add_half(out, *days);
+        if (amount->is_article && !is_said_as_a_time(out.at)) return std::nullopt;
         add_rest(out, *days);
         return out.to <= kDaysMax ? std::optional(out) : std::nullopt;
     }
 
-    bool is_said_as_a_time(int first) const {
-        return first == 0 || is("duration.before_one", first - 1) || is("duration.after_one", at_);
+    bool is_said_as_a_time(const TokenRange& at) const {
+        return at.first == 0 || is("duration.before_one", at.first - 1) || is("duration.after_one", at.last);
     }
 
     // "3", "3 to 4", "3 - 4", "2 or 3".

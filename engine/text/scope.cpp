@@ -40,7 +40,7 @@ bool opens_sentence(const Lexicon& lexicon, const Utterance& u, int first) {
     return first == 0 || u.is_mark(first - 1) || lexicon.is_word_of("scope.hypothetical.lead", u.token(first - 1));
 }
 
-// "no longer" is not also a "no": of triggers within each other only the longest counts.
+// "no longer" is not also a "no": what begins within another trigger is no trigger.
 std::vector<Trigger> find_triggers(const Lexicon& lexicon, const Utterance& u) {
     std::vector<Trigger> all, out;
     for (const Kind& kind : kKinds)
@@ -51,7 +51,7 @@ std::vector<Trigger> find_triggers(const Lexicon& lexicon, const Utterance& u) {
     });
     int covered = 0;
     for (const Trigger& trigger : all) {
-        const bool within = trigger.at.last <= covered && !(out.back().at == trigger.at);
+        const bool within = trigger.at.first < covered && !(out.back().at == trigger.at);
         if (within) continue;
         covered = std::max(covered, trigger.at.last);
         out.push_back(trigger);
@@ -75,8 +75,8 @@ public:
         // The subject of the trigger itself ("what if I ...") ends nothing.
         const std::size_t next = at(trigger.at.last) + (pronoun_[at(trigger.at.last)] ? 1 : 0);
         switch (trigger.kind->reach) {
-            case Reach::after:
-            case Reach::opening: return {trigger.at.last, end_[next]};
+            case Reach::after: return {trigger.at.last, end_[next]};
+            case Reach::opening: return {trigger.at.first + 1, end_[next]};
             case Reach::after_list: return {trigger.at.last, list_end_[next]};
             case Reach::of_person: return {trigger.at.last, person_end_[next]};
             case Reach::before: return {begin(trigger.at.first), trigger.at.first};
@@ -126,9 +126,13 @@ bool is_in_gap(const TokenRange& trigger, const PhraseHit& hit) {
 
 Scopes::Scopes(const Lexicon& lexicon, const Utterance& utterance) {
     const Clauses clauses(lexicon, utterance);
-    for (const Trigger& trigger : find_triggers(lexicon, utterance))
-        if (trigger.kind->status != Status::present)
-            scopes_.push_back({trigger.kind->status, trigger.at, clauses.reach(trigger)});
+    for (const Trigger& trigger : find_triggers(lexicon, utterance)) {
+        if (trigger.kind->status == Status::present) continue;
+        // In "can stress ..." the first word asks, what follows is asked about.
+        const bool opens = trigger.kind->reach == Reach::opening;
+        const TokenRange own{trigger.at.first, opens ? trigger.at.first + 1 : trigger.at.last};
+        scopes_.push_back({trigger.kind->status, own, clauses.reach(trigger)});
+    }
     const auto rank = [](Status status) {
         const auto is = [&](const Kind& kind) { return kind.status == status; };
         return std::find_if(kKinds.begin(), kKinds.end(), is) - kKinds.begin();
