@@ -83,6 +83,7 @@ void run_until_told_to_stop(asio::io_context& io, http::Listener& listener,
 }
 
 int serve_scripts(const Scripts& scripts, SessionStore& store, const http::ListenOptions& listen) {
+    asio::io_context io(1);  // outlives the sockets that channels hold
     SystemClock clock;
     SystemRandom random;
     ConversationHost host(scripts, store, clock, random);
@@ -95,7 +96,6 @@ int serve_scripts(const Scripts& scripts, SessionStore& store, const http::Liste
                                   .version = kVersion,
                                   .scripts = scripts,
                                   .open_sockets = [&] { return sockets.open_sockets(); }});
-    asio::io_context io(1);
     const auto listener = http::Listener::open(io, router, listen);
     if (!listener) return complain(listener.error());
     std::cout << "listening on " << (*listener)->url() << std::endl;

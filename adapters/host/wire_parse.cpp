@@ -132,7 +132,7 @@ Parsed read_message(const json& object) {
 /// JSON no deeper than kDepthMax; `too_deep` tells why a value is not to be used.
 json read_json(std::string_view bytes, bool& too_deep) {
     const auto watch_depth = [&](int depth, json::parse_event_t, json&) {
-        if (depth > kDepthMax) too_deep = true;
+        if (depth >= kDepthMax) too_deep = true;
         return !too_deep;
     };
     return json::parse(bytes, watch_depth, /*allow_exceptions=*/false);
@@ -145,7 +145,7 @@ Result<ClientMessage, ErrorMessage> parse(std::string_view bytes) {
     if (!is_utf8(bytes)) return make_error(ErrorCode::not_utf8);
     bool too_deep = false;
     const json value = read_json(bytes, too_deep);
-    if (too_deep) return make_error(ErrorCode::bad_shape);
+    if (too_deep) return make_error(json::accept(bytes) ? ErrorCode::bad_shape : ErrorCode::bad_json);
     if (value.is_discarded()) return make_error(ErrorCode::bad_json);
     if (!value.is_object()) return make_error(ErrorCode::bad_shape);
     return read_message(value);

@@ -153,7 +153,9 @@ private:
         const bool keep_alive = request.keep_alive() && !server_->stopping;
         auto response = co_await ask(server_, to_request(request));
         const bool written = co_await write(std::move(response), request, keep_alive);
-        co_return written && keep_alive ? Next::request : Next::close;
+        // Asked again: stopping may have begun while the response was on its way.
+        const bool goes_on = written && keep_alive && !server_->stopping;
+        co_return goes_on ? Next::request : Next::close;
     }
 
     asio::awaitable<beast::error_code> read(Parser& parser) {

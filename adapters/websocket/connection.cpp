@@ -73,9 +73,14 @@ void BeastConnection::start(std::function<void()> ended) {
 }
 
 asio::awaitable<void> BeastConnection::converse(std::shared_ptr<BeastConnection> self) {
-    if (!co_await self->shake_hands()) co_return;
+    // GCC 12 makes an illegal instruction of `if (!co_await ...)` and `while (co_await ...)`.
+    const bool is_open = co_await self->shake_hands();
+    if (!is_open) co_return;
     self->number_ = self->host_.connect(*self);
-    while (co_await self->read_frame()) self->answer_frame();
+    for (bool has_frame = true; has_frame;) {
+        has_frame = co_await self->read_frame();
+        if (has_frame) self->answer_frame();
+    }
 }
 
 asio::awaitable<bool> BeastConnection::shake_hands() {

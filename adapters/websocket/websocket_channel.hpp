@@ -20,7 +20,7 @@ inline constexpr std::chrono::seconds kIdleTimeout{60};       ///< a ping is sen
 /// One per server. Every frame is answered, bad ones too; nothing a client sends ends the process.
 class WebSocketChannel {
 public:
-    /// `host` outlives the channel and the io_context that its sockets run on.
+    /// `host` outlives the channel, and the io_context of its sockets outlives both.
     explicit WebSocketChannel(ConversationHost& host);
     ~WebSocketChannel();
     WebSocketChannel(const WebSocketChannel&) = delete;

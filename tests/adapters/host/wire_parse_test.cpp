@@ -163,6 +163,7 @@ TEST_CASE("Limits hold at n and give way at n + 1") {
     SECTION("depth: the message and seven lists in it") {
         CHECK(refusal(nested(7)) == "read");
         CHECK(refusal(nested(8)) == "bad_shape");
-        CHECK(refusal(std::string(kFrameBytesMax, '[')) == "bad_shape");
+        CHECK(refusal(nested(30000)) == "bad_shape");
+        CHECK(refusal(std::string(kFrameBytesMax, '[')) == "bad_json");
     }
 }
