@@ -1,5 +1,12 @@
 #pragma once
 /// Scripted conversations: transcripts that read like a chat, run against a dialog.
+///
+///     # Stroke signs in the first message.
+///     you: one side of my face is drooping
+///     bot: Call 999 now...
+///     level: emergency
+///
+/// The lines that can stand in one are in the README, "Scripted conversations".
 
 #include <map>
 #include <set>
@@ -13,34 +20,41 @@
 
 namespace anamnesis {
 
-/// One line of a transcript: an input (you, tap, do, until) or an expectation (bot, ask, level, ...).
+/// One line of a transcript: an input (you, tap, do, until), an expectation (bot, not, ask, level,
+/// ...), the `locale` header; or a comment or blank line, which has no key.
 struct TranscriptLine {
-    int line = 0;  ///< from 1; 0 for a line that an update added
+    int line = 0;    ///< from 1
+    int column = 0;  ///< of `text`, from 1, in bytes
     std::string key;
-    std::string text;
+    std::string text;  ///< what stands after the key, without the spaces around it
+    std::string raw;   ///< the whole line with its end, as an update that leaves it alone keeps it
 };
 
 struct Transcript {
     std::string path;
-    std::string locale;
-    std::vector<std::string> head;  ///< comment and header lines, kept by an update
+    std::string locale;  ///< empty: that of the dialog's default language
     std::vector<TranscriptLine> lines;
 };
 
+/// The transcript, or every mistake in it (codes R0..). At most 2000 lines of 4096 bytes.
 Result<Transcript, Diagnostics> read_transcript(std::string path, std::string_view text);
 
 /// Ids by kind (states questions options rules outcomes causes advice topics) that replays reached.
+/// An option is `finding.option` of a choice, or `finding.band` of a number.
 using Coverage = std::map<std::string, std::set<std::string>>;
 
 /// All ids by kind that a dialog has.
 Coverage coverable(const Dialog& dialog);
 
 struct ReplayReport {
-    Diagnostics failures;  ///< code "R..."; empty: it went as written
+    Diagnostics failures;  ///< codes R1.. (an input) and R2.. (an expectation); empty: it went as written
     Coverage covered;
-    std::string updated;   ///< the transcript with its expectations as they are now
+    std::string updated;   ///< the transcript's text with its expectations as they are now
 };
 
+/// Runs a transcript to its end, or to an input that is not possible: what follows could only mislead.
+/// `updated` leaves every line alone that holds; it changes no `not`, which stays a failure. Inputs
+/// that no expectation follows get what was answered written below them.
 ReplayReport replay(const Dialog& dialog, const Transcript& transcript);
 
 }  // namespace anamnesis

@@ -1,0 +1,127 @@
+#include "replay/wording.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+namespace anamnesis {
+namespace {
+
+constexpr std::string_view kSpaces = " \t\r\n";
+constexpr std::string_view kAnyText = "...";
+
+// Insertions, deletions and replacements that make one of the other.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), 0u);
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0]++;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replaced = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+        }
+    }
+    return row.back();
+}
+
+std::vector<std::string_view> pieces_of(std::string_view pattern) {
+    std::vector<std::string_view> out;
+    for (auto end = pattern.find(kAnyText); end != pattern.npos; end = pattern.find(kAnyText)) {
+        out.push_back(trimmed(pattern.substr(0, end)));
+        pattern.remove_prefix(end + kAnyText.size());
+    }
+    out.push_back(trimmed(pattern));
+    return out;
+}
+
+std::set<std::string> words_of(std::string_view text) {
+    std::set<std::string> out;
+    const std::string words = one_line(lower_case(text));
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(' ', at), words.size());
+        out.insert(words.substr(at, end - at));
+        at = end + 1;
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(kSpaces);
+    if (first == text.npos) return {};
+    return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
+}
+
+std::vector<std::string> split_list(std::string_view text) {
+    std::vector<std::string> out;
+    for (auto comma = text.find(','); comma != text.npos; comma = text.find(',')) {
+        out.emplace_back(trimmed(text.substr(0, comma)));
+        text.remove_prefix(comma + 1);
+    }
+    out.emplace_back(trimmed(text));
+    return out;
+}
+
+std::string joined(const std::vector<std::string>& items) {
+    std::string out;
+    for (const std::string& item : items) out += (out.empty() ? "" : ", ") + item;
+    return out;
+}
+
+std::string one_line(std::string_view text) {
+    std::string out;
+    for (char c : trimmed(text)) {
+        const bool space = kSpaces.find(c) != kSpaces.npos;
+        if (!space)
+            out += c;
+        else if (out.back() != ' ')
+            out += ' ';
+    }
+    return out;
+}
+
+std::string lower_case(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+bool matches(std::string_view pattern, std::string_view text) {
+    const std::string whole = one_line(text), wanted = one_line(pattern);
+    const auto pieces = pieces_of(wanted);
+    if (pieces.size() == 1) return whole == wanted;
+    std::string_view rest = whole;
+    if (rest.substr(0, pieces.front().size()) != pieces.front()) return false;
+    rest.remove_prefix(pieces.front().size());
+    for (std::size_t i = 1; i + 1 < pieces.size(); ++i) {
+        const auto at = rest.find(pieces[i]);
+        if (at == rest.npos) return false;
+        rest.remove_prefix(at + pieces[i].size());
+    }
+    const std::string_view last = pieces.back();
+    return rest.size() >= last.size() && rest.substr(rest.size() - last.size()) == last;
+}
+
+int shared_words(std::string_view a, std::string_view b) {
+    const auto words = words_of(a), others = words_of(b);
+    return static_cast<int>(std::count_if(words.begin(), words.end(), [&](const auto& w) { return others.count(w); }));
+}
+
+std::string did_you_mean(std::string_view wrong, const std::vector<std::string>& names) {
+    const std::string* nearest = nullptr;
+    std::size_t least = 2 + wrong.size() / 4;
+    for (const std::string& name : names) {
+        const std::size_t distance = edit_distance(lower_case(wrong), name);
+        if (distance >= std::min(least, name.size())) continue;
+        least = distance;
+        nearest = &name;
+    }
+    return nearest ? "did you mean " + quoted(*nearest) + "?" : "it is one of: " + joined(names);
+}
+
+std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+}  // namespace anamnesis
