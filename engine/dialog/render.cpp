@@ -2,21 +2,28 @@
 
 #include <anamnesis/reply.hpp>
 
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace anamnesis {
 namespace {
 
+// "12", "2.5": not by the locale of the process.
 std::string shown_number(double n) {
-    if (std::floor(n) == n && std::abs(n) < 1e9) return std::to_string(static_cast<long long>(n));
-    std::string out = std::to_string(n);
-    return out.substr(0, out.find('.') + 2);
+    std::array<char, 400> digits;  // the longest double has 309 before the point
+    const bool whole = std::floor(n) == n;
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), n, std::chars_format::fixed, whole ? 0 : 1);
+    return {digits.data(), end.ptr};
 }
 
 class Renderer {
 public:
     Renderer(const Dialog& dialog, const std::string& locale, std::string voice)
-        : d_(dialog), language_(language_for(dialog, locale)), region_(region_for(dialog, locale)),
+        : d_(dialog),
+          language_(language_for(dialog, locale)),
+          region_(region_for(dialog, locale)),
           voice_(std::move(voice)) {}
 
     std::string text(const TextRef& ref) const {
@@ -56,8 +63,19 @@ private:
     std::string filled(const std::string& name, const TextRef& ref) const {
         if (name == "emergency" || name == "crisis") return lookup("regions." + region_.id + "." + name);
         if (name == "number") return ref.number ? shown_number(*ref.number) : "";
+        return joined(ref.list);
+    }
+
+    // By commas; where an item has one of its own, by semicolons.
+    std::string joined(const std::vector<TextRef>& list) const {
+        std::vector<std::string> items;
+        bool has_comma = false;
+        for (const TextRef& item : list) {
+            items.push_back(text(item));
+            has_comma = has_comma || items.back().find(',') != std::string::npos;
+        }
         std::string out;
-        for (const TextRef& item : ref.list) out += (out.empty() ? "" : ", ") + text(item);
+        for (const std::string& item : items) out += (out.empty() ? "" : has_comma ? "; " : ", ") + item;
         return out;
     }
 
@@ -85,7 +103,8 @@ Page::Outcome outcome_of(const Dialog& d, const Ending& ending, const Renderer& 
     const Outcome& outcome = d.outcomes[ending.verdict.outcome];
     Page::Outcome out{outcome.id, outcome.level, "default", {}, {}, {}};
     if (ending.verdict.rule) out.rule = d.rules[*ending.verdict.rule].id;
-    for (const FittingCause& c : ending.causes) out.causes.push_back({d.causes[c.cause].id, d.causes[c.cause].strength});
+    for (const FittingCause& c : ending.causes)
+        out.causes.push_back({d.causes[c.cause].id, d.causes[c.cause].strength});
     for (std::size_t a : ending.advice) out.advice.push_back(d.advice[a].id);
     if (!words.region().emergency_dial.empty()) out.emergency_number = words.region().emergency_dial;
     return out;
@@ -96,8 +115,9 @@ Page::NotedFinding noted_of(const Dialog& d, const Noted& noted, const Renderer&
     const std::string id(value_id(f, noted.value));
     const TextRef name{"findings." + f.id + ".name", {}, {}};
     const bool option = f.type != FindingType::yes_no && id != "unsure";
-    return {f.id, id, option ? words.text("findings." + f.id + ".options." + id + ".label")
-                             : words.text(TextRef{"engine.noted_value." + id, {name}, {}})};
+    return {f.id, id,
+            option ? words.text("findings." + f.id + ".options." + id + ".label")
+                   : words.text(TextRef{"engine.noted_value." + id, {name}, {}})};
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ public:
     int longest(const char* list) const {
         int out = 0;
         for (const PhraseHit& hit : lexicon_.list(list).find(u_))
-            if (hit.at.first == first_ && ends_well(hit.at.last)) out = std::max(out, hit.at.size());
+            if (hit.at.first <= first_ && ends_well(hit.at.last)) out = std::max(out, hit.at.size());
         return out;
     }
 
@@ -44,9 +44,9 @@ public:
         return is_named ? out : std::nullopt;
     }
 
-private:
     bool is_filler(int i) const { return u_.is_mark(i) || lexicon_.is_word_of("answers.fillers", u_.token(i)); }
 
+private:
     // "no" is an answer in "no", "no, never" and "no it is fine", not in "no coffee".
     bool ends_well(int end) const {
         return end >= u_.size() || is_filler(end) || lexicon_.is_word_of("answers.goes_on", u_.token(end));
@@ -65,6 +65,8 @@ public:
 
     AnswerReading run() {
         if (const auto option = labelled()) return chosen({*option}, *option == "unsure");
+        const bool one = prompt_.style == Style::one_of || prompt_.style == Style::number;
+        if (const auto option = one ? named_in_part() : std::nullopt) return chosen({*option}, *option == "unsure");
         const bool bare_digits = prompt_.style != Style::number && prompt_.style != Style::yes_no;
         if (const auto n = words_.ordinal(bare_digits); n && *n >= 1 && *n < static_cast<int>(prompt_.options.size()))
             return chosen({prompt_.options[static_cast<std::size_t>(*n) - 1]}, false);
@@ -94,12 +96,39 @@ private:
         return std::nullopt;
     }
 
+    // Words that stand on one button alone: "me" for "Me, aged 16 or over". Of a list where several may be
+    // ticked that would be too little: "lip" is no swollen lip.
+    std::optional<std::string> named_in_part() const {
+        std::optional<std::string> out;
+        for (const std::string& option : prompt_.options) {
+            const std::string* label = language_.find(option_key(d_, prompt_, option));
+            if (!label || !has_all_words(*label)) continue;
+            if (out) return std::nullopt;
+            out = option;
+        }
+        return out;
+    }
+
+    bool has_all_words(const std::string& label) const {
+        const Utterance words(label);
+        bool tells = false, all = true;
+        for (int i = 0; i < u_.size(); ++i) {
+            if (u_.is_mark(i)) continue;
+            bool found = false;
+            for (int j = 0; j < words.size() && !found; ++j) found = words.token(j) == u_.token(i);
+            if (!found && !words_.is_filler(i)) return false;
+            tells = tells || (found && !words_.is_filler(i));
+            all = all && found;
+        }
+        return tells || all;
+    }
+
     // yes, no or unsure in answer words; the longest reading counts.
     std::optional<std::string> in_words() const {
         const int yes = words_.longest("answers.yes"), no = words_.longest("answers.no");
         const int rather_no = words_.longest("answers.rather_no"), unsure = words_.longest("answers.unsure");
         const int most = std::max({yes, no, rather_no, unsure});
-        if (most == 0) return std::nullopt;
+        if (most == 0 || (yes == most && no == most)) return std::nullopt;
         if (unsure == most) return "unsure";
         if (rather_no == most) return asks_for_alarm() ? "unsure" : "no";
         return yes == most ? "yes" : "no";

@@ -13,7 +13,7 @@ namespace anamnesis {
 /// A text of the script or of the engine, by key, with arguments that are again texts of the script.
 struct TextRef {
     std::string key;               ///< e.g. "rules.E01.why"
-    std::vector<TextRef> list;     ///< fills {list}, joined by commas
+    std::vector<TextRef> list;     ///< fills {list}, joined by commas or semicolons
     std::optional<double> number;  ///< fills {number}
 
     bool operator==(const TextRef&) const = default;
