@@ -10,6 +10,7 @@ namespace {
 
 ANAMNESIS_EMBED(index_html, ANAMNESIS_WIDGET_DIR "/index.html")
 ANAMNESIS_EMBED(demo_css, ANAMNESIS_WIDGET_DIR "/demo.css")
+ANAMNESIS_EMBED(icon_svg, ANAMNESIS_WIDGET_DIR "/icon.svg")
 ANAMNESIS_EMBED(widget_js, ANAMNESIS_WIDGET_DIR "/widget.js")
 ANAMNESIS_EMBED(choices_js, ANAMNESIS_WIDGET_DIR "/choices.js")
 ANAMNESIS_EMBED(composer_js, ANAMNESIS_WIDGET_DIR "/composer.js")
@@ -24,6 +25,7 @@ ANAMNESIS_EMBED(words_js, ANAMNESIS_WIDGET_DIR "/words.js")
 
 constexpr const char* kPage = "text/html; charset=utf-8";
 constexpr const char* kStyle = "text/css; charset=utf-8";
+constexpr const char* kIcon = "image/svg+xml";
 constexpr const char* kScript = "text/javascript; charset=utf-8";
 
 struct File {
@@ -56,6 +58,7 @@ void add_widget_files(http::Router& router) {
     const File files[] = {
         {"/", kPage, index_html()},
         {"/demo.css", kStyle, demo_css()},
+        {"/icon.svg", kIcon, icon_svg()},
         {"/widget.js", kScript, widget_js()},
         {"/choices.js", kScript, choices_js()},
         {"/composer.js", kScript, composer_js()},

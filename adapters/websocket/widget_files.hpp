@@ -5,8 +5,8 @@
 
 namespace anamnesis::websocket {
 
-/// Serves `/` (demo page) with its style, and `/widget.js` with the modules that it imports. All with
-/// an ETag: browsers ask each time, and get the bytes only when they changed.
+/// Serves `/` (demo page) with its style and icon, and `/widget.js` with the modules that it imports.
+/// All with an ETag: browsers ask each time, and get the bytes only when they changed.
 void add_widget_files(http::Router& router);
 
 }  // namespace anamnesis::websocket

@@ -10,13 +10,13 @@ void forget(Findings& findings, FindingIndex f) {
     findings.checked[f] = value::kNotAsked;
 }
 
-bool is_parent(const Finding& child, FindingIndex f) {
-    return std::find(child.parents.begin(), child.parents.end(), f) != child.parents.end();
+bool contains(const std::vector<FindingIndex>& list, FindingIndex f) {
+    return std::find(list.begin(), list.end(), f) != list.end();
 }
 
 void forget_dependants(const Dialog& d, Findings& findings, FindingIndex f) {
     for (FindingIndex child : d.order)
-        if (is_parent(d.findings[child], f) && findings.said[child] != value::kNotAsked) {
+        if (contains(d.findings[child].parents, f) && findings.said[child] != value::kNotAsked) {
             forget(findings, child);
             forget_dependants(d, findings, child);
         }
@@ -31,7 +31,8 @@ bool names(const Expr& expr, FindingIndex f) {
 void forget_lifting_in(const Dialog& d, const Expr& lifting, Findings& findings, FindingIndex raised) {
     for_each_atom(lifting, [&](const Expr& atom) {
         const Finding& f = d.findings[atom.finding];
-        if (f.lifts && !is_alarm(f) && atom.finding != raised) forget(findings, atom.finding);
+        const bool is_on = is_alarm(f) && findings.said[atom.finding] == value::kYes;
+        if (f.lifts && !is_on && atom.finding != raised) forget(findings, atom.finding);
     });
 }
 
@@ -54,18 +55,28 @@ std::optional<Value> item_value(const Finding& item, const Answer& answer, bool 
     return rest_open ? std::nullopt : std::optional<Value>(value::kNo);
 }
 
-Findings with_any_of(const Dialog& d, Findings findings, const std::vector<FindingIndex>& items,
+// What an answer to a list speaks of: the items shown, and those it names though they are not. Parents
+// come first, so that a change of one cannot make forgotten what the same answer says of its child.
+std::vector<FindingIndex> spoken_of(const Dialog& d, const Question& q, const std::vector<FindingIndex>& items,
+                                    const Answer& answer) {
+    std::vector<FindingIndex> out;
+    for (FindingIndex f : d.order)
+        if (contains(items, f) || (contains(q.asks, f) && is_chosen(answer, d.findings[f].id))) out.push_back(f);
+    return out;
+}
+
+Findings with_any_of(const Dialog& d, Findings findings, const Question& q, const std::vector<FindingIndex>& items,
                      const Answer& answer) {
-    for (FindingIndex f : items)
+    for (FindingIndex f : spoken_of(d, q, items, answer))
         if (const auto v = item_value(d.findings[f], answer, items.size() == 1))
             findings = with_value(d, std::move(findings), f, *v);
     return findings;
 }
 
-Findings with_one_of(const Dialog& d, Findings findings, const std::vector<FindingIndex>& items,
+Findings with_one_of(const Dialog& d, Findings findings, const Question& q, const std::vector<FindingIndex>& items,
                      const Answer& answer) {
     const bool unsure = is_chosen(answer, "unsure");
-    for (FindingIndex f : items) {
+    for (FindingIndex f : spoken_of(d, q, items, answer)) {
         const Value v = unsure ? value::kUnsure : is_chosen(answer, d.findings[f].id) ? value::kYes : value::kNo;
         findings = with_value(d, std::move(findings), f, v);
     }
@@ -100,16 +111,16 @@ Findings with_check(Findings findings, FindingIndex f, Value v) {
     return findings;
 }
 
-Findings with_answer(const Dialog& d, Findings findings, const Ask& ask,
-                     const std::vector<FindingIndex>& items, const Answer& answer) {
+Findings with_answer(const Dialog& d, Findings findings, const Ask& ask, const std::vector<FindingIndex>& items,
+                     const Answer& answer) {
     if (ask.probe) {
         const auto f = static_cast<FindingIndex>(ask.index);
         const auto v = answer.choices.empty() ? std::nullopt : value_of(d.findings[f], answer.choices.front());
         return v ? with_check(std::move(findings), f, *v) : findings;
     }
     const Question& q = d.questions[ask.index];
-    if (q.style == Style::any_of) return with_any_of(d, std::move(findings), items, answer);
-    if (q.asks.size() > 1) return with_one_of(d, std::move(findings), items, answer);
+    if (q.style == Style::any_of) return with_any_of(d, std::move(findings), q, items, answer);
+    if (q.asks.size() > 1) return with_one_of(d, std::move(findings), q, items, answer);
     const auto v = single_value(d.findings[q.asks.front()], answer);
     return v ? with_value(d, std::move(findings), q.asks.front(), *v) : findings;
 }

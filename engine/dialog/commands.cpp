@@ -21,9 +21,11 @@ void why(Turn& turn, const Command&) {
         turn.messages.push_back({{"rules." + rule.id + ".why", {}, {}}, rule.cites});
         return;
     }
+    if (!turn.open && shown) return turn.say("outcomes." + turn.dialog.outcomes[shown->outcome].id + ".say");
     if (!turn.open) return turn.say("engine.why_outcome");
     const bool confirm = turn.open->kind == Open::Kind::confirm;
-    const std::string key = confirm || turn.open->ask.probe ? "" : "questions." + open_id(turn.dialog, *turn.open) + ".why";
+    const std::string key =
+        confirm || turn.open->ask.probe ? "" : "questions." + open_id(turn.dialog, *turn.open) + ".why";
     turn.say(turn.dialog.languages.front().find(key) ? key : "engine.why");
 }
 
@@ -33,7 +35,10 @@ void known(Turn& turn, const Command&) {
         if (const Value v = turn.session.findings.said[f]; v != value::kNotAsked)
             list.push_back(noted_text(turn.dialog, f, v));
     turn.show_known = true;
-    turn.say(list.empty() ? "engine.known_nothing" : "engine.known", std::move(list));
+    if (list.empty())
+        turn.say("engine.known_nothing");
+    else
+        turn.say("engine.known", std::move(list));
 }
 
 void revisit(Turn& turn, const std::string& id) {
@@ -106,12 +111,11 @@ void person(Turn& turn, const Command&) { turn.say("engine.person"); }
 // Another language of the dialog; the region, and so the numbers, stay.
 void language(Turn& turn, const Command& command) {
     const std::string& old_tag = turn.session.locale;
-    const std::string wanted = command.argument.substr(0, command.argument.find_first_of("-_"));
-    const Language& found = language_for(turn.dialog, wanted);
-    if (wanted.empty() || found.tag.compare(0, wanted.size(), wanted) != 0)
-        return turn.say("engine.language_unknown");
+    const Language* found = find_language(turn.dialog, command.argument);
+    if (!found) return turn.say("engine.language_unknown");
     const auto region = old_tag.find_last_of("-_");
-    turn.session.locale = wanted + (region == std::string::npos ? "" : old_tag.substr(region));
+    turn.session.locale = found->tag.substr(0, found->tag.find_first_of("-_")) +
+                          (region == std::string::npos ? "" : old_tag.substr(region));
     turn.say("engine.language");
 }
 

@@ -28,21 +28,18 @@ std::string question_key(const Turn& turn, const Ask& ask) {
     const Question& q = d.questions[ask.index];
     const std::string at = "questions." + q.id;
     if (turn.question_key && has_text(d, at + *turn.question_key)) return at + *turn.question_key;
-    const bool claimed = std::any_of(q.asks.begin(), q.asks.end(), [&](FindingIndex f) {
-        return turn.session.talk.claims.count(f) > 0;
-    });
+    const bool claimed = std::any_of(q.asks.begin(), q.asks.end(),
+                                     [&](FindingIndex f) { return turn.session.talk.claims.count(f) > 0; });
     return at + (claimed && has_text(d, at + ".text@claimed") ? ".text@claimed" : ".text");
 }
 
-Message question_message(const Turn& turn, const Open& open, const Prompt& prompt) {
-    if (open.kind == Open::Kind::confirm) return {{"engine.confirm", {name_of(turn.dialog, open.named)}, {}}, {}};
-    const bool list = !open.ask.probe && turn.dialog.questions[open.ask.index].style == Style::any_of;
-    if (list && prompt.style == Style::yes_no)
-        return {{"engine.list.one_left", {name_of(turn.dialog, prompt.findings.front())}, {}}, {}};
-    const auto& answered = turn.session.talk.answered;
-    const bool asked_before = std::find(answered.begin(), answered.end(), prompt.id) != answered.end();
-    if (list && asked_before && open.kind == Open::Kind::decided) return {{"engine.list.rest", {}, {}}, {}};
-    return {{question_key(turn, open.ask), {}, {}}, {}};
+// Of a change that waits: every alarm that it takes back; else the finding it begins with.
+Message confirm_message(const Turn& turn, FindingIndex named) {
+    std::vector<TextRef> names;
+    for (FindingIndex f : falling_alarms(turn.dialog, turn.session.findings, turn.session.talk.pending->findings))
+        names.push_back(name_of(turn.dialog, f));
+    if (names.empty()) names.push_back(name_of(turn.dialog, named));
+    return {{"engine.confirm", std::move(names), {}}, {}};
 }
 
 // The state that the open question belongs to; of a probe, the state that asks its finding.
@@ -50,10 +47,11 @@ const State* state_of(const Dialog& d, const Open& open) {
     for (const State& state : d.states)
         for (QuestionIndex q : state.questions) {
             const auto& asks = d.questions[q].asks;
-            const bool asks_it = open.kind == Open::Kind::confirm || open.ask.probe
-                                     ? std::find(asks.begin(), asks.end(),
-                                                 open.kind == Open::Kind::confirm ? open.named : open.ask.index) != asks.end()
-                                     : q == open.ask.index;
+            const bool asks_it =
+                open.kind == Open::Kind::confirm || open.ask.probe
+                    ? std::find(asks.begin(), asks.end(),
+                                open.kind == Open::Kind::confirm ? open.named : open.ask.index) != asks.end()
+                    : q == open.ask.index;
             if (asks_it) return &state;
         }
     return nullptr;
@@ -65,7 +63,8 @@ int open_questions(const Dialog& d, const Findings& findings) {
     for (const State& state : d.states)
         for (QuestionIndex q : state.questions) {
             const auto& asks = d.questions[q].asks;
-            const bool unasked = std::any_of(asks.begin(), asks.end(), [&](FindingIndex f) { return v.values[f] == value::kNotAsked; });
+            const bool unasked =
+                std::any_of(asks.begin(), asks.end(), [&](FindingIndex f) { return v.values[f] == value::kNotAsked; });
             open += unasked && holds(state.when, v) && holds(d.questions[q].when, v);
         }
     return open;
@@ -80,8 +79,7 @@ Progress progress_of(const Turn& turn, bool open) {
 std::vector<Noted> noted_of(const Turn& turn) {
     std::vector<Noted> out;
     for (const auto& [f, evidence] : turn.session.evidence)
-        if (turn.show_known || evidence.turn == turn.session.turn)
-            out.push_back({f, turn.session.findings.said[f]});
+        if (turn.show_known || evidence.turn == turn.session.turn) out.push_back({f, turn.session.findings.said[f]});
     return out;
 }
 
@@ -110,7 +108,7 @@ public:
         add_kept();
         append(turn_.messages);
         if (on_page && !alarm) add_outcome();
-        if (on_page) turn_.session.talk.shown = on_page;
+        turn_.session.talk.shown = on_page;
         add_question();
         reply_.noted = noted_of(turn_);
         reply_.progress = progress_of(turn_, reply_.prompt.has_value());
@@ -131,7 +129,9 @@ private:
     void add_outcome() {
         const bool again = turn_.session.talk.shown == reply_.ending->verdict;
         const bool alarm = at_least_urgent(d_, reply_.ending->verdict);
-        if (!again || alarm) append(outcome_messages(d_, turn_.session, *reply_.ending, again));
+        // An alarm stays on every page; another outcome is said again where there is nothing else to say.
+        if (!again || alarm || reply_.messages.empty())
+            append(outcome_messages(d_, turn_.session, *reply_.ending, again));
         if (!again && d_.outcomes[reply_.ending->verdict.outcome].level < Level::emergency)
             reply_.messages.push_back({{"engine.not_reviewed", {}, {}}, {}});
     }
@@ -151,7 +151,7 @@ private:
             if (state->has_say && turn_.session.talk.said.insert(state->id).second)
                 reply_.messages.push_back({{"states." + state->id + ".say", {}, {}}, {}});
         }
-        reply_.messages.push_back(question_message(turn_, *open, *reply_.prompt));
+        if (!turn_.question_is_told) reply_.messages.push_back(question_message(turn_, *open, *reply_.prompt));
     }
 
     Turn& turn_;
@@ -162,11 +162,21 @@ private:
 
 }  // namespace
 
+Message question_message(const Turn& turn, const Open& open, const Prompt& prompt) {
+    if (open.kind == Open::Kind::confirm) return confirm_message(turn, open.named);
+    const bool list = !open.ask.probe && turn.dialog.questions[open.ask.index].style == Style::any_of;
+    if (list && prompt.style == Style::yes_no)
+        return {{"engine.list.one_left", {name_of(turn.dialog, prompt.findings.front())}, {}}, {}};
+    const auto& answered = turn.session.talk.answered;
+    const bool asked_before = std::find(answered.begin(), answered.end(), prompt.id) != answered.end();
+    if (list && asked_before && open.kind == Open::Kind::decided) return {{"engine.list.rest", {}, {}}, {}};
+    return {{question_key(turn, open.ask), {}, {}}, {}};
+}
+
 TextRef noted_text(const Dialog& d, FindingIndex f, Value v) {
     const Finding& finding = d.findings[f];
     const std::string id(value_id(finding, v));
-    if (finding.type == FindingType::yes_no || id == "unsure")
-        return {"engine.noted_value." + id, {name_of(d, f)}, {}};
+    if (finding.type == FindingType::yes_no || id == "unsure") return {"engine.noted_value." + id, {name_of(d, f)}, {}};
     return {"findings." + finding.id + ".options." + id + ".label", {}, {}};
 }
 

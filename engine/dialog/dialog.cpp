@@ -20,8 +20,7 @@ std::string region_subtag(std::string_view tag) {
 }
 
 bool same_letters(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return (x | 0x20) == (y | 0x20); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return (x | 0x20) == (y | 0x20); });
 }
 
 template <class Things>
@@ -68,10 +67,15 @@ std::optional<QuestionIndex> Dialog::find_question(std::string_view wanted) cons
     return index_of(questions, wanted);
 }
 
-const Language& language_for(const Dialog& dialog, std::string_view locale) {
+const Language* find_language(const Dialog& dialog, std::string_view locale) {
     for (const Language& language : dialog.languages)
-        if (same_letters(primary_subtag(language.tag), primary_subtag(locale))) return language;
-    return dialog.languages.front();
+        if (same_letters(primary_subtag(language.tag), primary_subtag(locale))) return &language;
+    return nullptr;
+}
+
+const Language& language_for(const Dialog& dialog, std::string_view locale) {
+    const Language* found = find_language(dialog, locale);
+    return found ? *found : dialog.languages.front();
 }
 
 const Region& region_for(const Dialog& dialog, std::string_view locale) {
@@ -109,8 +113,7 @@ std::optional<Value> value_of(const Finding& finding, std::string_view id) {
 std::optional<Value> band_of(const Finding& finding, double number) {
     for (std::size_t i = 0; i < finding.options.size(); ++i) {
         const Option& band = finding.options[i];
-        if (number >= band.from && (!band.below || number < *band.below))
-            return value::option(static_cast<int>(i));
+        if (number >= band.from && (!band.below || number < *band.below)) return value::option(static_cast<int>(i));
     }
     return std::nullopt;
 }

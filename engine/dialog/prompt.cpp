@@ -33,12 +33,11 @@ std::vector<std::string> option_ids(const Dialog& d, const std::vector<FindingIn
 }
 
 // How many choices an answer may have here.
-std::size_t choices_max(const Prompt& prompt) {
-    return prompt.style == Style::any_of ? prompt.options.size() : 1;
-}
+std::size_t choices_max(const Prompt& prompt) { return prompt.style == Style::any_of ? prompt.options.size() : 1; }
 
-bool fits(const Prompt& prompt, const Answer& answer) {
-    if (answer.number && prompt.style == Style::number) return true;
+bool fits(const Dialog& d, const Prompt& prompt, const Answer& answer) {
+    if (answer.number && prompt.style == Style::number)
+        return band_of(d.findings[prompt.findings.front()], *answer.number).has_value();
     const bool none = answer.choices.empty() && prompt.style != Style::any_of;
     const auto known = [&](const std::string& c) { return contains(prompt.options, c); };
     return !none && answer.choices.size() <= choices_max(prompt) &&
@@ -84,8 +83,7 @@ std::optional<Open> open_question(const Dialog& d, const Session& session, const
 }
 
 std::string open_id(const Dialog& d, const Open& open) {
-    return open.kind == Open::Kind::confirm ? d.findings[open.named].id + std::string(kConfirm)
-                                            : ask_id(d, open.ask);
+    return open.kind == Open::Kind::confirm ? d.findings[open.named].id + std::string(kConfirm) : ask_id(d, open.ask);
 }
 
 std::vector<FindingIndex> items_of(const Dialog& d, const Session& session, const Ask& ask) {
@@ -109,8 +107,9 @@ Prompt prompt_for(const Dialog& d, const Session& session, const Open& open) {
 
 std::string option_key(const Dialog& d, const Prompt& prompt, const std::string& option) {
     if (option == "yes" || option == "no" || option == "unsure") return "engine.answer." + option;
-    if (d.find_finding(option)) return "findings." + option + ".name";
-    return "findings." + d.findings[prompt.findings.front()].id + ".options." + option + ".label";
+    const Finding& first = d.findings[prompt.findings.front()];
+    const bool items = first.type == FindingType::yes_no;
+    return items ? "findings." + option + ".name" : "findings." + first.id + ".options." + option + ".label";
 }
 
 std::optional<Prompt> open_prompt(const Dialog& d, const Session& session) {
@@ -122,9 +121,9 @@ std::optional<Prompt> open_prompt(const Dialog& d, const Session& session) {
 ChoiceCheck check_choice(const Dialog& d, const Session& session, const Answer& answer) {
     if (!was_or_is_open(d, session, answer.question)) return ChoiceCheck::unknown_question;
     const auto open = open_prompt(d, session);
-    if (open && open->id == answer.question && fits(*open, answer)) return ChoiceCheck::ok;
+    if (open && open->id == answer.question && fits(d, *open, answer)) return ChoiceCheck::ok;
     const auto ask = find_ask(d, answer.question);
-    if (ask && fits(whole_prompt(d, *ask), answer)) return ChoiceCheck::ok;
+    if (ask && fits(d, whole_prompt(d, *ask), answer)) return ChoiceCheck::ok;
     return ask || open ? ChoiceCheck::unknown_choice : ChoiceCheck::unknown_question;
 }
 

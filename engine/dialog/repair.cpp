@@ -5,8 +5,6 @@
 namespace anamnesis {
 namespace {
 
-constexpr int kAttemptsMax = 3;  // the third misunderstanding is written down as "not sure"
-
 const char* lead_in(NotUnderstood::Reason reason) {
     switch (reason) {
         case NotUnderstood::Reason::empty: return "engine.repair.empty";
@@ -17,10 +15,21 @@ const char* lead_in(NotUnderstood::Reason reason) {
     return "engine.repair.unknown";
 }
 
+constexpr const char* kOtherWords = ".again";
+
+bool has_other_words(Turn& turn, const Prompt& prompt) {
+    const Message plain = question_message(turn, *turn.open, prompt);
+    turn.question_key = kOtherWords;
+    const bool other = question_message(turn, *turn.open, prompt) != plain;
+    turn.question_key.reset();
+    return other;
+}
+
 void list_options(Turn& turn, const Prompt& prompt) {
     std::vector<TextRef> list;
     for (const std::string& id : prompt.options) list.push_back({option_key(turn.dialog, prompt, id), {}, {}});
     turn.say("engine.repair.options", std::move(list));
+    turn.question_is_told = true;
 }
 
 void write_down_unsure(Turn& turn, const Prompt& prompt) {
@@ -38,10 +47,13 @@ void repair(Turn& turn, NotUnderstood::Reason reason) {
     if (!turn.open) return turn.say("engine.repair.nothing_open");
     const Prompt prompt = prompt_for(turn.dialog, turn.session, *turn.open);
     const int attempt = ++turn.session.talk.attempts[prompt.id];
-    if (attempt >= kAttemptsMax) return write_down_unsure(turn, prompt);
-    turn.say(lead_in(reason));
-    if (attempt == 1) turn.question_key = ".again";
-    else list_options(turn, prompt);
+    const bool can_rephrase = has_other_words(turn, prompt);
+    if (attempt > (can_rephrase ? 2 : 1)) return write_down_unsure(turn, prompt);
+    if (attempt == 1) turn.say(lead_in(reason));
+    if (attempt == 1 && can_rephrase)
+        turn.question_key = kOtherWords;
+    else
+        list_options(turn, prompt);
 }
 
 }  // namespace anamnesis

@@ -15,9 +15,13 @@ const Wanted* first_of(const Acts& acts) {
 }
 
 void take_acts(Turn& turn, const Acts& acts) {
-    if (const auto* command = first_of<Command>(acts)) return take_command(turn, *command);
-    for (const Act& act : acts)
-        if (const auto* answer = std::get_if<Answer>(&act)) take_answer(turn, *answer);
+    if (const auto* command = first_of<Command>(acts)) {
+        take_command(turn, *command);
+        if (!turn.understood) repair(turn, NotUnderstood::Reason::unknown);
+        return;
+    }
+    // One answer a turn: a second could confirm a change that the first made wait.
+    if (const auto* answer = first_of<Answer>(acts)) take_answer(turn, *answer);
     take_mentions(turn, acts);
     for (const Act& act : acts)
         if (const auto* topic = std::get_if<TopicAsked>(&act)) take_topic(turn, *topic);

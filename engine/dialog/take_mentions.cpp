@@ -57,7 +57,8 @@ void take_fact(Turn& turn, FindingIndex index, const Mention& m, Value v) {
     // "It came slowly, the arm is weak": the check was answered, the flag not said anew.
     if (turn.own_check_answered && turn.session.findings.said[index] == v) return;
     const Evidence evidence{Evidence::How::in_passing, {}, turn.session.turn, m.phrase, m.span, m.number, 1};
-    propose(turn, with_value(turn.dialog, turn.session.findings, index, v), evidence);
+    const bool own_check = is_asked_now(turn, index) && is_own_check(turn, turn.open->ask);
+    propose(turn, with_value(turn.dialog, turn.session.findings, index, v), evidence, own_check);
 }
 
 // An alarm in someone else, while the conversation is not about them: say what to do, ask whom it is about.
@@ -89,8 +90,8 @@ bool says(const Acts& acts, Status status, const Turn& turn) {
 // Words about a finding that set nothing are still answered.
 void say_why_not_counted(Turn& turn, const Acts& acts) {
     const bool asked = says(acts, Status::hypothetical, turn);
-    const bool told = says(acts, Status::past, turn) || says(acts, Status::uncertain, turn) ||
-                      says(acts, Status::other_person, turn);
+    const bool told =
+        says(acts, Status::past, turn) || says(acts, Status::uncertain, turn) || says(acts, Status::other_person, turn);
     if (!asked && !told) return;
     turn.say(asked ? "engine.cannot_tell" : "engine.not_counted");
     turn.understood = true;

@@ -16,6 +16,7 @@ struct Turn {
     std::optional<Open> open;  // the question that was open when the turn began
     std::vector<Message> messages;
     std::optional<std::string> question_key;  // another wording for the question that follows
+    bool question_is_told = false;            // the messages tell how to answer; the question is not put again
     bool understood = false;                  // something was taken from the acts
     bool show_known = false;                  // `noted` lists all that is known
     bool own_check_answered = false;          // the check of the outcome on the page was answered
@@ -30,6 +31,12 @@ struct Turn {
 // The evidence is written for each finding that changes.
 void propose(Turn& turn, const Findings& next, const Evidence& evidence, bool own_check = false);
 
+// The question is the check of the outcome that is on the page, or the probe of one.
+bool is_own_check(const Turn& turn, const Ask& ask);
+
+// The alarms that are on and would be off if `next` were the map.
+std::vector<FindingIndex> falling_alarms(const Dialog& dialog, const Findings& now, const Findings& next);
+
 // The person's word on the change that waits.
 void resolve_pending(Turn& turn, bool confirmed);
 
@@ -43,9 +50,11 @@ void repair(Turn& turn, NotUnderstood::Reason reason);
 // What goes out at the end of the turn; remembers in the session what was said once and given.
 Reply compose(Turn& turn);
 
+// The words of the open question, as they are to be said now.
+Message question_message(const Turn& turn, const Open& open, const Prompt& prompt);
+
 // The message for an outcome and its sections; `again`: it was given before, the message alone.
-std::vector<Message> outcome_messages(const Dialog& dialog, const Session& session, const Ending& ending,
-                                      bool again);
+std::vector<Message> outcome_messages(const Dialog& dialog, const Session& session, const Ending& ending, bool again);
 Ending ending_for(const Dialog& dialog, const Effective& effective, const Verdict& verdict);
 
 // A finding with its value as a text: "numbness", "not: numbness", "2 to 6 days".

@@ -64,21 +64,23 @@ public:
             if (!broken && !d_.outcomes.empty()) check(rule, linked_.rules[i]);
         }
         if (!d_.outcomes.empty() && d_.outcomes[d_.default_outcome].level < Level::soon)
-            report(diagnostics_, code::kLowDefault, linked_.default_outcome,
-                   "the default outcome is below soon", "choose one at soon or above");
+            report(diagnostics_, code::kLowDefault, linked_.default_outcome, "the default outcome is below soon",
+                   "choose one at soon or above");
     }
 
 private:
     void check(const Rule& rule, const json::Where& where) {
         const Level level = d_.outcomes[rule.outcome].level;
-        if (level < Level::soon) needs_all_denied(rule, where);
-        else raises_on_no_denial(rule, where);
+        if (level < Level::soon)
+            needs_all_denied(rule, where);
+        else
+            raises_on_no_denial(rule, where);
         if (level == Level::self_care && (rule.unless || rests_on_not_sure(rule.condition)))
             report(diagnostics_, code::kNotCleared, where,
                    "rule " + rule.id + ": self_care may not rest on maybe, unsure or unless");
         if (rule.unless && rests_on_not_sure(*rule.unless))
-            report(diagnostics_, code::kUnlessUnknown, where,
-                   "rule " + rule.id + ": unless may only use known facts", "leave out maybe and unsure");
+            report(diagnostics_, code::kUnlessUnknown, where, "rule " + rule.id + ": unless may only use known facts",
+                   "leave out maybe and unsure");
     }
 
     void needs_all_denied(const Rule& rule, const json::Where& where) {
@@ -116,16 +118,14 @@ void check_findings(const Linked& linked, Diagnostics& diagnostics) {
             report(diagnostics, code::kFlagWithoutProbe, linked.findings[i],
                    "the emergency flag " + f.id + " needs a probe and a rule at once");
         if (f.flag && !in_rules.count(index))
-            report(diagnostics, code::kFlagWithoutRule, linked.findings[i],
-                   "the flag " + f.id + " is in no rule", "add a rule that acts on it");
+            report(diagnostics, code::kFlagWithoutRule, linked.findings[i], "the flag " + f.id + " is in no rule",
+                   "add a rule that acts on it");
         if (!f.worse && !linked.reason_given[i])
-            report(diagnostics, code::kMissingReason, linked.findings[i],
-                   f.id + ": \"worse\": \"none\" needs a reason", "add \"why_not_worse\"");
+            report(diagnostics, code::kMissingReason, linked.findings[i], f.id + ": \"worse\": \"none\" needs a reason",
+                   "add \"why_not_worse\"");
     }
 }
 
-void check_rules(const Linked& linked, Diagnostics& diagnostics) {
-    RuleChecker(linked, diagnostics).run();
-}
+void check_rules(const Linked& linked, Diagnostics& diagnostics) { RuleChecker(linked, diagnostics).run(); }
 
 }  // namespace anamnesis

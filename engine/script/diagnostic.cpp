@@ -6,7 +6,7 @@ namespace anamnesis {
 
 std::string to_string(const Diagnostic& d) {
     std::string out = d.file;
-    if (d.line > 0) out += ":" + std::to_string(d.line) + ":" + std::to_string(d.column);
+    if (d.line > 0) out += ':' + std::to_string(d.line) + ':' + std::to_string(d.column);
     out += d.severity == Severity::error ? ": error " : ": warning ";
     out += d.code + ": " + d.message;
     if (!d.pointer.empty()) out += " (at " + d.pointer + ")";

@@ -1,7 +1,6 @@
 // Expressions as words, read by recursive descent. Grammar: the dialog language, section 3.
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <map>
 #include <string_view>
@@ -37,7 +36,9 @@ struct Mistake {
     std::string hint;
 };
 
-bool is_name_char(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '.'; }
+bool is_name_char(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+}
 
 std::vector<Token> tokens_of(std::string_view text) {
     std::vector<Token> out;
@@ -123,7 +124,8 @@ private:
 
     void count_atom() {
         if (!names_.count_atom())
-            fail("the expressions of this script are too long", "a define counts each time it is used", code::kTooLarge);
+            fail("the expressions of this script are too long", "a define counts each time it is used",
+                 code::kTooLarge);
     }
 
     Expr atom_of(FindingIndex f, ValueSet values) {
@@ -163,7 +165,8 @@ private:
         expect("of");
         std::vector<Expr> members = group();
         if (count < 1 || count > static_cast<int>(members.size()))
-            fail("\"at least " + std::to_string(count) + "\" of " + std::to_string(members.size()) + " is always the same");
+            fail("\"at least " + std::to_string(count) + "\" of " + std::to_string(members.size()) +
+                 " is always the same");
         return group_of(Expr::Kind::at_least, std::move(members), count);
     }
 

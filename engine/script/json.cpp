@@ -38,9 +38,12 @@ private:
 std::string escape_pointer(const std::string& key) {
     std::string out;
     for (char c : key) {
-        if (c == '~') out += "~0";
-        else if (c == '/') out += "~1";
-        else out += c;
+        if (c == '~')
+            out += "~0";
+        else if (c == '/')
+            out += "~1";
+        else
+            out += c;
     }
     return out;
 }
@@ -52,7 +55,9 @@ public:
     TreeBuilder(const ScriptFile& file, const std::size_t& taken, Diagnostics& diagnostics)
         : file_(file), taken_(taken), diagnostics_(diagnostics) {}
 
-    bool null() override { return leaf([](Node&) {}, Kind::null); }
+    bool null() override {
+        return leaf([](Node&) {}, Kind::null);
+    }
     bool boolean(bool v) override {
         return leaf([v](Node& n) { n.boolean = v; }, Kind::boolean);
     }
@@ -215,8 +220,8 @@ std::optional<Node> parse(const ScriptFile& file, Diagnostics& diagnostics) {
     std::size_t taken = 0;
     TreeBuilder builder(file, taken, diagnostics);
     const char* begin = file.text.data();
-    nlohmann::json::sax_parse(CountingIterator(begin, &taken),
-                              CountingIterator(begin + file.text.size(), &taken), &builder);
+    nlohmann::json::sax_parse(CountingIterator(begin, &taken), CountingIterator(begin + file.text.size(), &taken),
+                              &builder);
     return builder.take();
 }
 

@@ -36,13 +36,12 @@ bool check_sizes(const std::vector<Part>& parts, Diagnostics& diagnostics) {
     return findings <= kFindingsMax && rules <= kRulesMax;
 }
 
-std::vector<std::string> linked_cites(const std::vector<Text>& cites, const Dialog& dialog,
-                                      Diagnostics& diagnostics) {
+std::vector<std::string> linked_cites(const std::vector<Text>& cites, const Dialog& dialog, Diagnostics& diagnostics) {
     std::vector<std::string> out;
     for (const Text& cite : cites) {
         const std::string source = cite.value.substr(0, cite.value.find(':'));
-        const bool listed = std::any_of(dialog.sources.begin(), dialog.sources.end(),
-                                        [&](const Source& s) { return s.id == source; });
+        const bool listed =
+            std::any_of(dialog.sources.begin(), dialog.sources.end(), [&](const Source& s) { return s.id == source; });
         if (!listed)
             report(diagnostics, code::kUnknownName, cite.where, "the source \"" + source + "\" is not listed",
                    "add it under \"sources\"");

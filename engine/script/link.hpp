@@ -30,8 +30,8 @@ void link_advice(const Draft& main, Linked& out, Names& names, Diagnostics& diag
 
 // The index of the thing with this id, trying the prefixed id first; reports an unknown one.
 template <class Things>
-std::optional<std::size_t> find_id(const Things& things, const Text& id, const std::string& prefix,
-                                   const char* kind, Diagnostics& diagnostics) {
+std::optional<std::size_t> find_id(const Things& things, const Text& id, const std::string& prefix, const char* kind,
+                                   Diagnostics& diagnostics) {
     for (const std::string& name : {prefix + id.value, id.value})
         for (std::size_t i = 0; i < things.size(); ++i)
             if (things[i].id == name) return i;
@@ -42,8 +42,7 @@ std::optional<std::size_t> find_id(const Things& things, const Text& id, const s
 
 // Reports an id that `things` has already.
 template <class Things>
-void check_new_id(const Things& things, const std::string& id, const json::Where& where,
-                  Diagnostics& diagnostics) {
+void check_new_id(const Things& things, const std::string& id, const json::Where& where, Diagnostics& diagnostics) {
     for (const auto& thing : things)
         if (thing.id == id) {
             report(diagnostics, code::kDuplicateId, where, "the id \"" + id + "\" stands twice",
@@ -53,7 +52,6 @@ void check_new_id(const Things& things, const std::string& id, const json::Where
 }
 
 // The citations as ids; reports those of a source that is not listed.
-std::vector<std::string> linked_cites(const std::vector<Text>& cites, const Dialog& dialog,
-                                      Diagnostics& diagnostics);
+std::vector<std::string> linked_cites(const std::vector<Text>& cites, const Dialog& dialog, Diagnostics& diagnostics);
 
 }  // namespace anamnesis

@@ -21,9 +21,7 @@ Style style_by_type(FindingType type) {
 
 // Lists are of yes_no findings and need a style of their own; a score is never asked.
 void check_question(const Question& q, const Dialog& d, const json::Where& where, Diagnostics& diagnostics) {
-    const auto is = [&](FindingType type) {
-        return [&d, type](FindingIndex f) { return d.findings[f].type == type; };
-    };
+    const auto is = [&](FindingType type) { return [&d, type](FindingIndex f) { return d.findings[f].type == type; }; };
     const bool list = q.style == Style::any_of || q.asks.size() > 1;
     if (q.asks.empty())
         report(diagnostics, code::kBadQuestion, where, "the question asks nothing");
@@ -45,8 +43,10 @@ public:
     void run(const std::vector<Part>& parts) {
         for (const Part& part : parts)
             for (const DraftState& draft : part.draft->states)
-                if (&part == &parts.back()) place(draft, part.prefix);
-                else keep(draft, part.prefix);
+                if (&part == &parts.back())
+                    place(draft, part.prefix);
+                else
+                    keep(draft, part.prefix);
         for (const auto& [id, waiting] : waiting_)
             if (!waiting.used)
                 report(diagnostics_, code::kUnusedState, waiting.draft->id.where,
@@ -78,8 +78,7 @@ private:
             return report(diagnostics_, code::kUnknownName, draft.use.where,
                           "no included script has a state \"" + draft.use.value + "\" left to use");
         it->second.used = true;
-        add(*it->second.draft, it->second.prefix,
-            parse_expression(draft.when, prefix, names_, diagnostics_));
+        add(*it->second.draft, it->second.prefix, parse_expression(draft.when, prefix, names_, diagnostics_));
     }
 
     void add(const DraftState& draft, const std::string& prefix, Expr here) {

@@ -77,8 +77,10 @@ void read_choice(ObjectReader& reader, const json::Member& m, const json::Node* 
         return;
     }
     reader.optional("options", m.value.find("options") ? m.value.find("options")->kind : json::Kind::array);
-    if (const json::Node* options = m.value.find("options")) f.options = read_options(*options, diagnostics);
-    else report(diagnostics, code::kMissingKey, m.where, "a choice needs \"options\" or a \"scale\"");
+    if (const json::Node* options = m.value.find("options"))
+        f.options = read_options(*options, diagnostics);
+    else
+        report(diagnostics, code::kMissingKey, m.where, "a choice needs \"options\" or a \"scale\"");
 }
 
 void read_number(ObjectReader& reader, DraftFinding& f, Diagnostics& diagnostics) {

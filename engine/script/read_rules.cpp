@@ -13,8 +13,7 @@ DraftState read_state(const json::Node& node, Diagnostics& diagnostics) {
         check_id(state.id, diagnostics);
         state.has_say = reader.boolean_or("say", false);
         if (const json::Node* questions = reader.required("questions", json::Kind::array))
-            for (const json::Node& q : questions->items)
-                state.questions.push_back(read_question(q, diagnostics));
+            for (const json::Node& q : questions->items) state.questions.push_back(read_question(q, diagnostics));
     }
     reader.finish();
     return state;
@@ -70,8 +69,7 @@ DraftCause read_cause(const json::Member& m, Diagnostics& diagnostics) {
     ObjectReader reader(m.value, diagnostics);
     const Text strength = reader.text("strength");
     cause.strength = strength.value;
-    if (reader.has("strength") && strength.value != "often" && strength.value != "can" &&
-        strength.value != "rarely")
+    if (reader.has("strength") && strength.value != "often" && strength.value != "can" && strength.value != "rarely")
         report(diagnostics, code::kBadValue, strength.where, "strength is often, can or rarely");
     read_clauses(reader, "fits", true, cause.clauses, diagnostics);
     read_clauses(reader, "more", false, cause.clauses, diagnostics);

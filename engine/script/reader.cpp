@@ -7,8 +7,8 @@ namespace anamnesis {
 namespace {
 
 const char* name_of(json::Kind kind) {
-    static constexpr std::array<const char*, 6> kNames = {"null",   "true or false", "a number",
-                                                          "a string", "a list",      "an object"};
+    static constexpr std::array<const char*, 6> kNames = {"null",     "true or false", "a number",
+                                                          "a string", "a list",        "an object"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -28,8 +28,7 @@ std::vector<Text> strings_of(const json::Node& list, Diagnostics& diagnostics) {
     return out;
 }
 
-ObjectReader::ObjectReader(const json::Node& node, Diagnostics& diagnostics)
-    : node_(node), diagnostics_(diagnostics) {
+ObjectReader::ObjectReader(const json::Node& node, Diagnostics& diagnostics) : node_(node), diagnostics_(diagnostics) {
     is_kind(node, json::Kind::object, diagnostics);
 }
 

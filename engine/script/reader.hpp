@@ -23,12 +23,12 @@ public:
     const json::Node* optional(const std::string& key, json::Kind kind);
     const json::Node* required(const std::string& key, json::Kind kind);
 
-    Text text(const std::string& key);                          // required
+    Text text(const std::string& key);                           // required
     Text text_or(const std::string& key, std::string fallback);  // at the object's own place if absent
     bool boolean_or(const std::string& key, bool fallback);
-    double number(const std::string& key);  // required
+    double number(const std::string& key);                    // required
     int count_or(const std::string& key, int fallback);       // a whole number of 0 to 1000
-    std::vector<Text> texts(const std::string& key);         // a list of strings; absent: empty
+    std::vector<Text> texts(const std::string& key);          // a list of strings; absent: empty
     std::vector<Text> text_or_texts(const std::string& key);  // a string or a list of them; required
 
     bool has(const std::string& key) const { return node_.find(key) != nullptr; }

@@ -194,6 +194,9 @@ struct Dialog {
     std::optional<QuestionIndex> find_question(std::string_view id) const;
 };
 
+/// The language with the primary subtag of a locale tag, if the dialog has one.
+const Language* find_language(const Dialog& dialog, std::string_view locale);
+
 /// The language for a locale tag: same primary subtag, else the default. Never fails.
 const Language& language_for(const Dialog& dialog, std::string_view locale);
 

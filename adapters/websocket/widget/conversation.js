@@ -1,0 +1,250 @@
+/// One conversation with the server: connects, goes on after a break, sends again what was not
+/// answered. Knows nothing of the page. The messages: README, "Wire messages".
+
+const SUBPROTOCOL = "anamnesis.v1";
+const RETRY_FIRST_MS = 500;
+const RETRY_LONGEST_MS = 15_000;
+const ANSWER_LONGEST_MS = 15_000;
+const TEXT_BYTES_MAX = 16 * 1024;
+
+const PASSING_TROUBLES = new Set(["busy", "unavailable"]);
+const LOST_SESSION = new Set(["session_unknown", "out_of_order"]);
+
+export const fitsOneMessage = (text) => new TextEncoder().encode(text).length <= TEXT_BYTES_MAX;
+
+// crypto.randomUUID exists on https pages only.
+const newId = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0")).join("");
+
+const isCommand = (message, name) => message?.type === "command" && message.name === name;
+
+/// `watcher` hears of it all: connection(state), replied(reply, line, isOld), waiting(lines),
+/// refused(error, message), cleared(reason). States: connecting, open, offline, taken_over, ended.
+export class Conversation {
+  #where;
+  #memory;
+  #watcher;
+  #record;
+  #seq = 0; // of the last reply shown
+  #socket = null;
+  #isReady = false;
+  #isOver = false;
+  #inFlight = null; // id of the message that is being answered
+  #retries = 0;
+  #timer;
+  #endWatch;
+
+  /// `where`: url, dialog, locale.
+  constructor(where, memory, watcher) {
+    this.#where = where;
+    this.#memory = memory;
+    this.#watcher = watcher;
+  }
+
+  open() {
+    this.#endWatch?.();
+    this.#endWatch = this.#memory.watch(() => this.#end("taken_over"));
+    this.#record = this.#memory.load();
+    this.#seq = Math.max(0, this.#record.shownFrom - 1);
+    this.#isOver = false;
+    this.#watcher.cleared("opened");
+    this.#tellWaiting();
+    this.connect();
+  }
+
+  close() {
+    this.#endWatch?.();
+    this.#leave();
+  }
+
+  /// Now, instead of when the next try is due.
+  connect() {
+    if (this.#isOver || this.#isReady) return;
+    this.#leave();
+    this.#watcher.connection("connecting");
+    const socket = new WebSocket(this.#where.url, SUBPROTOCOL);
+    socket.onopen = () => this.#send(this.#hello());
+    socket.onmessage = ({ data }) => this.#receive(JSON.parse(data));
+    socket.onclose = () => this.#retry();
+    this.#socket = socket;
+    this.#retryUnlessAnswered();
+  }
+
+  say(text) {
+    this.#add({ type: "say", text }, text);
+  }
+
+  choose(question, choices, line) {
+    this.#add({ type: "choose", question, choices }, line);
+  }
+
+  command(name, line) {
+    if (name === "delete") Object.assign(this.#record, { lines: {}, waiting: [] });
+    this.#add({ type: "command", name }, line);
+  }
+
+  #add(turn, line) {
+    const message = { ...turn, id: newId() };
+    this.#record.lines[message.id] = line;
+    this.#record.waiting.push(message);
+    this.#save();
+    this.#tellWaiting();
+    this.#sendNext();
+  }
+
+  /// Before its first turn a session exists only here, so there is nothing to go on with; unless a
+  /// turn was sent whose answer was lost.
+  #hello() {
+    const { session, secret, isStored, waiting } = this.#record;
+    if (session && (isStored || waiting.length > 0))
+      return { type: "hello", session, secret, after: this.#seq };
+    const { dialog, locale } = this.#where;
+    return { type: "hello", dialog, locale };
+  }
+
+  #receive(message) {
+    clearTimeout(this.#timer);
+    if (message.type === "ready") this.#ready(message);
+    if (message.type === "reply") this.#replied(message);
+    if (message.type === "error") this.#failed(message);
+    if (this.#inFlight) this.#retryUnlessAnswered();
+  }
+
+  #ready({ session, secret }) {
+    Object.assign(this.#record, { session, secret });
+    this.#isReady = true;
+    if (this.#record.waiting.length === 0) this.#retries = 0;
+    if (this.#record.isStored || this.#record.waiting.length > 0) this.#save();
+    this.#watcher.connection("open");
+    this.#sendNext();
+  }
+
+  #replied(reply) {
+    const answered = this.#settle(reply.for);
+    if (isCommand(answered, "delete")) return this.#forgotten();
+    if (reply.seq > this.#seq) {
+      if (isCommand(answered, "start_over")) this.#startOver(reply.seq);
+      this.#show(reply);
+    }
+    if (this.#record.isStored) this.#save();
+    this.#sendNext();
+  }
+
+  #show(reply) {
+    const record = this.#record;
+    const isOld = reply.seq <= record.seen;
+    this.#seq = reply.seq;
+    record.seen = Math.max(record.seen, reply.seq);
+    record.isStored ||= reply.for !== null;
+    this.#watcher.replied(reply, record.lines[reply.for], isOld);
+  }
+
+  #failed({ code, message, for: id }) {
+    if (code === "taken_over") return this.#end("taken_over");
+    if (LOST_SESSION.has(code)) return this.#lost();
+    if (PASSING_TROUBLES.has(code)) return this.#retry();
+    if (!this.#isReady) return this.#giveUp(message);
+    // One message is in flight at a time, so an error without an id is about that one.
+    const refused = this.#settle(id ?? this.#inFlight);
+    if (refused) delete this.#record.lines[refused.id];
+    this.#save();
+    this.#watcher.refused(message, refused);
+    this.#sendNext();
+  }
+
+  /// Takes a message out of those that wait.
+  #settle(id) {
+    const { waiting } = this.#record;
+    const at = waiting.findIndex((message) => message.id === id);
+    if (at < 0) return null;
+    const [message] = waiting.splice(at, 1);
+    this.#inFlight = null;
+    this.#retries = 0;
+    this.#tellWaiting();
+    return message;
+  }
+
+  #startOver(seq) {
+    const { waiting, lines } = this.#record;
+    this.#record.lines = Object.fromEntries(waiting.map(({ id }) => [id, lines[id]]));
+    this.#record.shownFrom = seq;
+    this.#watcher.cleared("start_over");
+  }
+
+  #forgotten() {
+    this.#record = this.#memory.clear();
+    this.#end("ended");
+    this.#watcher.cleared("deleted");
+  }
+
+  /// The server does not know the session. Words that wait are sent in a new one.
+  #lost() {
+    const { isStored, waiting, lines } = this.#record;
+    if (waiting.some((message) => isCommand(message, "delete"))) return this.#forgotten();
+    this.#record = this.#memory.clear();
+    this.#record.waiting = isStored ? waiting.filter(({ type }) => type === "say") : waiting;
+    for (const { id } of this.#record.waiting) this.#record.lines[id] = lines[id];
+    if (isStored) {
+      this.#seq = 0;
+      this.#watcher.cleared("session_unknown");
+      this.#tellWaiting();
+    }
+    this.#retry();
+  }
+
+  #giveUp(message) {
+    this.#end("ended");
+    this.#watcher.refused(message, null);
+  }
+
+  #end(state) {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#leave();
+    this.#watcher.connection(state);
+  }
+
+  #retry() {
+    this.#leave();
+    const wait = Math.min(RETRY_LONGEST_MS, RETRY_FIRST_MS * 2 ** this.#retries++);
+    this.#timer = setTimeout(() => this.connect(), wait * (0.75 + Math.random() / 4));
+    this.#watcher.connection("offline");
+  }
+
+  #retryUnlessAnswered() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#retry(), ANSWER_LONGEST_MS);
+  }
+
+  #leave() {
+    clearTimeout(this.#timer);
+    this.#isReady = false;
+    this.#inFlight = null;
+    if (!this.#socket) return;
+    this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null;
+    this.#socket.close();
+    this.#socket = null;
+  }
+
+  #sendNext() {
+    const [next] = this.#record.waiting;
+    if (!next || !this.#isReady || this.#inFlight) return;
+    this.#inFlight = next.id;
+    this.#send(next);
+  }
+
+  #send(message) {
+    this.#socket.send(JSON.stringify(message));
+    this.#retryUnlessAnswered();
+  }
+
+  #save() {
+    this.#memory.save(this.#record);
+  }
+
+  #tellWaiting() {
+    const { waiting, lines } = this.#record;
+    this.#watcher.waiting(waiting.map(({ id }) => lines[id]));
+  }
+}
