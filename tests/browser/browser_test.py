@@ -288,7 +288,7 @@ class CommandTest(WidgetTest):
     def test_delete_leaves_nothing_in_the_browser(self):
         chat = self.open_chat()
         chat.say(OPENING)
-        self.assertEqual(len(self.kept_in_browser()), 1)
+        self.assertEqual(len(self.kept_in_browser()), 2)
         chat.do("delete")
         self.picture("light-confirm")
         self.confirm(chat)
@@ -298,6 +298,12 @@ class CommandTest(WidgetTest):
         chat.one(".status button").click()
         chat.wait_for_answer(1)
         self.assertEqual(chat.said(OPENING), [])
+
+    def test_words_stay_in_their_tab(self):
+        chat = self.open_chat()
+        chat.say(OPENING)
+        self.assertNotIn("twitching", chat.script("return JSON.stringify({...localStorage});"))
+        self.assertIn("twitching", chat.script("return JSON.stringify({...sessionStorage});"))
 
     def test_delete_in_words(self):
         chat = self.open_chat()
@@ -313,7 +319,7 @@ class CommandTest(WidgetTest):
         self.confirm(chat)
         wait_until(lambda: chat.said(OPENING) == [], "the log begins anew")
         chat.wait_for_answer(0)
-        self.assertNotIn(OPENING, chat.driver.execute_script("return JSON.stringify(localStorage);"))
+        self.assertNotIn(OPENING, chat.script("return JSON.stringify([{...localStorage}, {...sessionStorage}]);"))
         chat.say("it is about me")
         before = chat.transcript()
         chat.reload()

@@ -68,7 +68,7 @@ class WidgetTest(unittest.TestCase):
         return next(int(line.split()[1]) for line in lines if line.startswith("anamnesis_turns_total "))
 
     def kept_in_browser(self):
-        return self.driver.execute_script("return Object.keys(localStorage);")
+        return self.driver.execute_script("return [...Object.keys(localStorage), ...Object.keys(sessionStorage)];")
 
     def assert_readable(self, chat):
         for look in chat.driver.execute_script(CONTRASTS):

@@ -1,5 +1,5 @@
-/// What this browser keeps of a conversation, so that it goes on after a reload.
-/// The server does not keep a person's words; here they stay until they delete them, or for a day.
+/// What this browser keeps of a conversation, so that it goes on after a reload: for a day, which
+/// conversation it is; only while this tab is open, the person's words, which the server does not keep.
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
@@ -15,49 +15,55 @@ const emptyRecord = () => ({
 
 export class Memory {
   #key;
-  #last = null; // for browsers that refuse storage
+  #last = {}; // by storage, for browsers that refuse it
 
   constructor(key) {
     this.#key = `anamnesis:${key}`;
   }
 
   load() {
-    const kept = this.#read();
-    if (kept && Date.now() - kept.at < KEPT_MS) return { ...emptyRecord(), ...kept };
-    return kept ? this.clear() : emptyRecord();
+    const kept = this.#read("localStorage");
+    if (!kept) return emptyRecord();
+    if (Date.now() - kept.at >= KEPT_MS) return this.clear();
+    const words = this.#read("sessionStorage");
+    const isSame = words && words.session === kept.session;
+    return { ...emptyRecord(), ...kept, ...(isSame ? words : {}) };
   }
 
-  save(record) {
-    this.#last = { ...record, at: Date.now() };
-    try {
-      localStorage.setItem(this.#key, JSON.stringify(this.#last));
-    } catch {
-      // Full or forbidden: the conversation goes on, a reload will not find it.
-    }
+  save({ lines, waiting, ...conversation }) {
+    this.#write("localStorage", { ...conversation, at: Date.now() });
+    this.#write("sessionStorage", { session: conversation.session, lines, waiting });
   }
 
   clear() {
-    this.#last = null;
-    try {
-      localStorage.removeItem(this.#key);
-    } catch {
-      // Nothing can be there.
-    }
+    this.#write("localStorage", null);
+    this.#write("sessionStorage", null);
     return emptyRecord();
   }
 
   /// Calls `changed` when another window wrote to this conversation; gives the way to end that.
   watch(changed) {
-    const listener = (event) => event.key === this.#key && changed();
+    const listener = (event) =>
+      event.key === this.#key && event.storageArea === localStorage && changed();
     addEventListener("storage", listener);
     return () => removeEventListener("storage", listener);
   }
 
-  #read() {
+  #read(storage) {
     try {
-      return JSON.parse(localStorage.getItem(this.#key));
+      return JSON.parse(window[storage].getItem(this.#key));
     } catch {
-      return this.#last;
+      return this.#last[storage] ?? null;
+    }
+  }
+
+  #write(storage, value) {
+    this.#last[storage] = value;
+    try {
+      if (value) window[storage].setItem(this.#key, JSON.stringify(value));
+      else window[storage].removeItem(this.#key);
+    } catch {
+      // Full or forbidden: the conversation goes on, a reload will not find it.
     }
   }
 }
