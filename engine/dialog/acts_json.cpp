@@ -16,7 +16,7 @@ constexpr std::size_t kBytesMax = 256 * 1024;
 constexpr std::size_t kActsMax = 1000;
 constexpr std::array<std::string_view, 6> kStatuses = {"present", "absent",       "uncertain",
                                                        "past",    "other_person", "hypothetical"};
-constexpr std::array<std::string_view, 4> kReasons = {"empty", "unknown", "conflict", "which"};
+constexpr std::array<std::string_view, 5> kReasons = {"empty", "unknown", "conflict", "which", "subject"};
 
 template <class Names>
 int index_of(const Names& names, const std::string& name) {

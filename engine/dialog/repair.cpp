@@ -11,6 +11,7 @@ const char* lead_in(NotUnderstood::Reason reason) {
         case NotUnderstood::Reason::unknown: return "engine.repair.unknown";
         case NotUnderstood::Reason::conflict: return "engine.repair.conflict";
         case NotUnderstood::Reason::which: return "engine.repair.which";
+        case NotUnderstood::Reason::subject: return "engine.repair.subject";
     }
     return "engine.repair.unknown";
 }
@@ -50,6 +51,7 @@ void repair(Turn& turn, NotUnderstood::Reason reason) {
     const bool can_rephrase = has_other_words(turn, prompt);
     if (attempt > (can_rephrase ? 2 : 1)) return write_down_unsure(turn, prompt);
     if (attempt == 1) turn.say(lead_in(reason));
+    if (attempt == 1 && reason == NotUnderstood::Reason::subject) return;  // the question was well put
     if (attempt == 1 && can_rephrase)
         turn.question_key = kOtherWords;
     else

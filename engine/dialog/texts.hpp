@@ -6,13 +6,13 @@
 
 namespace anamnesis::texts {
 
-inline constexpr std::array<std::string_view, 50> kAll = {
+inline constexpr std::array<std::string_view, 51> kAll = {
     "engine.answer.yes", "engine.answer.no", "engine.answer.unsure",
     "engine.greeting", "engine.not_reviewed", "engine.privacy",
     "engine.noted", "engine.noted_value.yes", "engine.noted_value.no", "engine.noted_value.unsure",
     "engine.list.denied", "engine.list.one_left", "engine.list.rest",
     "engine.confirm", "engine.confirm_kept", "engine.confirm_changed",
-    "engine.repair.empty", "engine.repair.unknown", "engine.repair.conflict", "engine.repair.which",
+    "engine.repair.empty", "engine.repair.unknown", "engine.repair.conflict", "engine.repair.which", "engine.repair.subject",
     "engine.repair.options", "engine.repair.unsure", "engine.repair.nothing_open",
     "engine.cannot_tell", "engine.not_counted", "engine.other_person",
     "engine.help", "engine.known", "engine.known_nothing", "engine.why", "engine.why_outcome",

@@ -32,6 +32,7 @@ public:
         for (const Lexicon::Entry& entry : lexicon_.entries())
             for (const PhraseHit& hit : u_.find(entry.matcher)) hear(entry.what, hit);
         hear_durations();
+        out_.names_subject = !contexts_.empty();
         choose_options();
         keep_one_a_status();
         std::stable_sort(out_.mentions.begin(), out_.mentions.end(),

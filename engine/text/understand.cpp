@@ -32,11 +32,15 @@ public:
             if (!is_answered(m, acts)) acts.push_back(std::move(m.mention));
         for (std::string& topic : readings_.topics) acts.push_back(TopicAsked{std::move(topic)});
         if (trouble_) acts.push_back(NotUnderstood{*trouble_});
-        if (acts.empty()) acts.push_back(NotUnderstood{NotUnderstood::Reason::unknown});
+        if (acts.empty()) acts.push_back(NotUnderstood{nothing_new()});
         return acts;
     }
 
 private:
+    NotUnderstood::Reason nothing_new() const {
+        return readings_.names_subject ? NotUnderstood::Reason::subject : NotUnderstood::Reason::unknown;
+    }
+
     // A command is a whole message: "stop" is one, "it won't stop" is none.
     std::optional<Command> command_meant() const {
         const Lexicon& lexicon = *language_.lexicon;

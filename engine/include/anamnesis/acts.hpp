@@ -57,8 +57,9 @@ struct TopicAsked {
 };
 
 /// Words that gave nothing, with the reason; the repair ladder takes the next step.
+/// `subject`: they name what the dialog is about ("my lip twitches") and say nothing new of it.
 struct NotUnderstood {
-    enum class Reason { empty, unknown, conflict, which };
+    enum class Reason { empty, unknown, conflict, which, subject };
     Reason reason = Reason::unknown;
 
     bool operator==(const NotUnderstood&) const = default;
