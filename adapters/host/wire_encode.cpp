@@ -11,10 +11,19 @@ ordered_json or_null(const std::optional<std::string>& text) {
     return text ? ordered_json(*text) : ordered_json(nullptr);
 }
 
+/// "article:other-causes.6" is told by its place, a whole source by its id.
+std::string place_of(const std::string& cite) {
+    const auto colon = cite.find(':');
+    return colon == std::string::npos ? cite : cite.substr(colon + 1);
+}
+
 ordered_json encode_messages(const std::vector<Page::Text>& messages) {
     ordered_json array = ordered_json::array();
-    for (const Page::Text& message : messages)
-        array.push_back({{"text", message.text}, {"cite", message.cites}});
+    for (const Page::Text& message : messages) {
+        ordered_json cites = ordered_json::array();
+        for (const std::string& cite : message.cites) cites.push_back(place_of(cite));
+        array.push_back({{"text", message.text}, {"cite", std::move(cites)}});
+    }
     return array;
 }
 

@@ -47,15 +47,16 @@ private:
         for (const Rule& rule : d_.rules) {
             if (d_.outcomes[rule.outcome].level != outcome_.level || !holds(rule, v_)) continue;
             add("rules." + rule.id + ".why", {}, rule.cites);
-            for_each_atom(rule.condition, [&](const Expr& atom) { add_fact(atom.finding, facts); });
+            for_each_atom(rule.condition, [&](const Expr& atom) { add_fact(atom, facts); });
         }
         if (!facts.empty()) add("engine.outcome.because", std::move(facts));
     }
 
-    void add_fact(FindingIndex f, std::vector<TextRef>& facts) const {
+    void add_fact(const Expr& atom, std::vector<TextRef>& facts) const {
+        const FindingIndex f = atom.finding;
         const Value v = v_.values[f];
         const bool tells = d_.findings[f].type == FindingType::yes_no ? v == value::kYes : v >= value::kOptionFirst;
-        if (!tells || d_.findings[f].type == FindingType::score) return;
+        if (!tells || !holds(atom, v_) || d_.findings[f].type == FindingType::score) return;
         TextRef text = noted_text(d_, f, v);
         if (std::find(facts.begin(), facts.end(), text) == facts.end()) facts.push_back(std::move(text));
     }
@@ -70,7 +71,18 @@ private:
             add("engine.cause." + cause.strength, std::move(names), fitting.cites);
             if (d_.languages.front().find("causes." + cause.id + ".says"))
                 add("causes." + cause.id + ".says", {}, fitting.cites);
+            if (std::vector<TextRef> facts = facts_of(cause); !facts.empty())
+                add("engine.cause.because", std::move(facts));
         }
+    }
+
+    // What the person told that makes a cause fit.
+    std::vector<TextRef> facts_of(const Cause& cause) const {
+        std::vector<TextRef> facts;
+        for (const CauseClause& clause : cause.clauses)
+            if (holds(clause.condition, v_))
+                for_each_atom(clause.condition, [&](const Expr& atom) { add_fact(atom, facts); });
+        return facts;
     }
 
     void add_advice() {

@@ -6,7 +6,7 @@
 
 namespace anamnesis::texts {
 
-inline constexpr std::array<std::string_view, 51> kAll = {
+inline constexpr std::array<std::string_view, 52> kAll = {
     "engine.answer.yes", "engine.answer.no", "engine.answer.unsure",
     "engine.greeting", "engine.not_reviewed", "engine.privacy",
     "engine.noted", "engine.noted_value.yes", "engine.noted_value.no", "engine.noted_value.unsure",
@@ -21,6 +21,6 @@ inline constexpr std::array<std::string_view, 51> kAll = {
     "engine.language", "engine.language_unknown",
     "engine.outcome.because", "engine.outcome.causes", "engine.outcome.advice",
     "engine.outcome.watch_for", "engine.outcome.score",
-    "engine.cause.often", "engine.cause.can", "engine.cause.rarely"};
+    "engine.cause.often", "engine.cause.can", "engine.cause.rarely", "engine.cause.because"};
 
 }  // namespace anamnesis::texts

@@ -45,7 +45,7 @@ class ConversationTest(WidgetTest):
         self.assertIn("Not urgent", told)
         self.assertIn("caffeine", told.lower())
         self.assertIn("What you can try", told)
-        self.assertIn("Source: article:other-causes.", told)
+        self.assertIn("Source: other-causes.", told)
         self.assertFalse(chat.has(".call"))
         self.assert_readable(chat)
         self.picture("light-outcome")

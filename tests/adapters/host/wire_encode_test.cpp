@@ -41,7 +41,7 @@ TEST_CASE("A greeting: for nobody's message, with a question, without an outcome
     CHECK(encode(reply) ==
           R"({"type":"reply","seq":1,"for":null,)"
           R"("messages":[{"text":"Hello.\nWhat is it?","cite":[]},)"
-          R"({"text":"It is often harmless.","cite":["article:a.1"]}],)"
+          R"({"text":"It is often harmless.","cite":["a.1"]}],)"
           R"("question":{"id":"face","style":"yes_no","findings":["face_droop"],)"
           R"("options":[{"id":"yes","label":"Yes"}]},)"
           R"("outcome":null,"noted":[],"progress":{"done":0,"of":3},"state":"danger"})");
