@@ -150,6 +150,24 @@ class PlantedFaults(unittest.TestCase):
         finally:
             path.write_text(before, encoding="utf-8")
 
+    def test_co_await_in_conditions(self):
+        for code in ("if (!co_await open()) co_return;", "while (co_await read()) answer();"):
+            self.tells(rules.conditions, "adapters/websocket/connection.cpp", f"task run() {{ {code} }}")
+
+    def test_two_types_of_one_name(self):
+        self.tells(rules.one_type_a_name, "adapters/host/conversation.hpp", "namespace anamnesis { struct Draft { int a; }; }")
+        self.tells(rules.one_type_a_name, "engine/script/reader.hpp", "namespace anamnesis {\nclass Lexicon : A {};\n}")
+
+    def test_types_that_only_share_a_name(self):
+        path = self.root / "engine/dialog/step.cpp"
+        before = path.read_text(encoding="utf-8")
+        path.write_text(before + "namespace anamnesis { class Lexicon; namespace { struct Draft {}; }\n"
+                        "namespace inner { struct Draft {}; } struct Holder { struct Draft {}; }; }\n")
+        try:
+            self.assertEqual(list(rules.one_type_a_name(self.root)), [])
+        finally:
+            path.write_text(before, encoding="utf-8")
+
     def test_detached_work(self):
         self.tells(rules.waiting, "adapters/websocket/connection.cpp", "void go() { co_spawn(x, run(), asio::detached); }")
         self.tells(rules.waiting, "adapters/http/listener.cpp", "void go() { std::thread(run).detach(); }")

@@ -145,6 +145,39 @@ def waiting(root):
             yield f"{source.path} detaches something"
 
 
+def conditions(root):
+    """No co_await is negated or is the condition of a loop: GCC 12 makes an illegal instruction of it."""
+    for source in sources(root, "adapters"):
+        for expression in re.findall(r"!\s*co_await\b|\bwhile\s*\(\s*co_await\b", source.code):
+            yield f"{source.path} has: {expression}"
+
+
+SCOPE = re.compile(r"\bnamespace\s+(?P<space>[\w:]*)\s*\{|\b(?:struct|class|enum(?:\s+class)?)\s+(?:\[\[\w+\]\]\s*)?"
+                   r"(?P<type>[\w:]+)[^;{}()=<>]*\{|(?P<open>\{)|(?P<close>\})")
+
+
+def types_of(source):
+    """The types that other files can see, with their namespaces."""
+    scopes = []
+    for found in SCOPE.finditer(source.code):
+        if found["close"]:
+            scopes[-1:] = []
+            continue
+        if found["type"] and all(scopes):
+            yield "::".join(scopes + [found["type"]])
+        scopes.append(found["space"] or "")
+
+
+def one_type_a_name(root):
+    """No two types have one name: the linker would make them one without a word."""
+    seen = {}
+    for source in sources(root, "engine") + sources(root, "adapters"):
+        for name in types_of(source):
+            if name in seen:
+                yield f"{name} is in {seen[name]} and in {source.path}"
+            seen.setdefault(name, source.path)
+
+
 def file_lengths(root):
     """A file is short enough to be read."""
     for path in written_files(root):
@@ -154,4 +187,4 @@ def file_lengths(root):
 
 
 SOURCE_RULES = [inner_includes, outer_includes, known_floors, tests_below, pure_engine, regular_expressions, networks,
-                environment, waiting, file_lengths]
+                environment, waiting, conditions, one_type_a_name, file_lengths]
