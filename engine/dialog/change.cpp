@@ -97,7 +97,9 @@ Findings with_value(const Dialog& d, Findings findings, FindingIndex f, Value v)
     const Value before = findings.said[f];
     findings.checked[f] = value::kNotAsked;
     findings.said[f] = v;
-    if (before != value::kNotAsked && before != v) {
+    // "Not sure" made certain takes nothing back of what was said about it.
+    const bool confirms = before == value::kUnsure && v == value::kYes;
+    if (before != value::kNotAsked && before != v && !confirms) {
         forget_dependants(d, findings, f);
         forget_lifting(d, findings, f);
     } else if (d.findings[f].flag && v == value::kYes) {

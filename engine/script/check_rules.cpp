@@ -62,6 +62,7 @@ public:
             const Rule& rule = d_.rules[i];
             const bool broken = is_broken(rule.condition) || (rule.unless && is_broken(*rule.unless));
             if (!broken && !d_.outcomes.empty()) check(rule, linked_.rules[i]);
+            if (!d_.outcomes.empty()) keeps_no_alarm_waiting(i);
         }
         if (!d_.outcomes.empty() && d_.outcomes[d_.default_outcome].level < Level::soon)
             report(diagnostics_, code::kLowDefault, linked_.default_outcome, "the default outcome is below soon",
@@ -81,6 +82,20 @@ private:
         if (rule.unless && rests_on_not_sure(*rule.unless))
             report(diagnostics_, code::kUnlessUnknown, where, "rule " + rule.id + ": unless may only use known facts",
                    "leave out maybe and unsure");
+    }
+
+    // Of rules at one level the first that holds decides: one that asks first would make those behind it wait.
+    void keeps_no_alarm_waiting(std::size_t index) {
+        const Rule& rule = d_.rules[index];
+        const Level level = d_.outcomes[rule.outcome].level;
+        if (!rule.ask_first || rule.stage != Stage::once || level < Level::urgent) return;
+        for (std::size_t i = index + 1; i < d_.rules.size(); ++i) {
+            const Rule& other = d_.rules[i];
+            if (other.stage != Stage::once || other.ask_first || d_.outcomes[other.outcome].level != level) continue;
+            return report(diagnostics_, code::kAsksBeforeActing, linked_.rules[index],
+                          "rule " + rule.id + " asks first and stands before " + other.id + ", which acts at once",
+                          "put it behind the rules of its level that act at once");
+        }
     }
 
     void needs_all_denied(const Rule& rule, const json::Where& where) {

@@ -36,6 +36,7 @@ inline constexpr const char* kMissingReason = "A210";
 inline constexpr const char* kBadQuestion = "A211";
 inline constexpr const char* kNoCrisis = "A212";
 inline constexpr const char* kBandGap = "A213";
+inline constexpr const char* kAsksBeforeActing = "A214";
 inline constexpr const char* kMissingText = "A301";
 inline constexpr const char* kUnknownText = "A302";
 inline constexpr const char* kBadPhrase = "A303";

@@ -14,15 +14,16 @@ public:
         while (first_ < u.size() && is_filler(first_)) ++first_;
     }
 
-    bool say(const char* list) const { return longest(list) > 0; }
-
     // Tokens of the longest reading, so that "not sure" wins over "not".
-    int longest(const char* list) const {
+    int longest(const char* list, const char* may_follow = "answers.goes_on") const {
         int out = 0;
         for (const PhraseHit& hit : lexicon_.list(list).find(u_))
-            if (hit.at.first <= first_ && ends_well(hit.at.last)) out = std::max(out, hit.at.size());
+            if (hit.at.first <= first_ && ends_well(hit.at.last, may_follow)) out = std::max(out, hit.at.size());
         return out;
     }
+
+    // "it is" is a yes in "it is, a bit", not in "it is raining".
+    int longest_short(const char* list) const { return longest(list, "answers.after_short"); }
 
     bool is_all_of_it(const TokenRange& at) const {
         for (int i = 0; i < u_.size(); ++i)
@@ -37,19 +38,25 @@ public:
         for (int i = first_; i < u_.size(); ++i) {
             if (is_filler(i)) continue;
             const auto n = lexicon_.number("ordinals", u_.token(i));
-            if (n && !out) out = static_cast<int>(*n);
+            if (n && out) return std::nullopt;
+            if (n) out = static_cast<int>(*n);
             else if (lexicon_.is_word_of("answers.ordinal_words", u_.token(i))) is_named = true;
             else return std::nullopt;
         }
         return is_named ? out : std::nullopt;
     }
 
+    // "1" is the first option, whatever numbers stand on the buttons.
+    bool counts_options(int i) const {
+        return lexicon_.number("ordinals", u_.token(i)) || lexicon_.is_word_of("answers.ordinal_words", u_.token(i));
+    }
+
     bool is_filler(int i) const { return u_.is_mark(i) || lexicon_.is_word_of("answers.fillers", u_.token(i)); }
 
 private:
     // "no" is an answer in "no", "no, never" and "no it is fine", not in "no coffee".
-    bool ends_well(int end) const {
-        return end >= u_.size() || is_filler(end) || lexicon_.is_word_of("answers.goes_on", u_.token(end));
+    bool ends_well(int end, const char* may_follow) const {
+        return end >= u_.size() || u_.is_mark(end) || lexicon_.is_word_of(may_follow, u_.token(end));
     }
 
     const Lexicon& lexicon_;
@@ -64,7 +71,11 @@ public:
         : d_(d), language_(language), prompt_(prompt), u_(u), readings_(readings), words_(*language.lexicon, u) {}
 
     AnswerReading run() {
-        if (const auto option = labelled()) return chosen({*option}, *option == "unsure");
+        if (const auto option = labelled()) {
+            AnswerReading out = chosen({*option}, *option == "unsure");
+            out.is_label = true;
+            return out;
+        }
         const bool one = prompt_.style == Style::one_of || prompt_.style == Style::number;
         if (const auto option = one ? named_in_part() : std::nullopt) return chosen({*option}, *option == "unsure");
         const bool bare_digits = prompt_.style != Style::number && prompt_.style != Style::yes_no;
@@ -82,10 +93,10 @@ private:
         answer.choices = std::move(choices);
         answer.typed = true;
         answer.all = all;
-        return {answer, {}};
+        return {answer, false, {}};
     }
 
-    static AnswerReading trouble(NotUnderstood::Reason reason) { return {{}, reason}; }
+    static AnswerReading trouble(NotUnderstood::Reason reason) { return {{}, false, reason}; }
 
     // The label of an option, typed as it stands on its button.
     std::optional<std::string> labelled() const {
@@ -117,15 +128,16 @@ private:
             bool found = false;
             for (int j = 0; j < words.size() && !found; ++j) found = words.token(j) == u_.token(i);
             if (!found && !words_.is_filler(i)) return false;
-            tells = tells || (found && !words_.is_filler(i));
-            all = all && found;
+            tells = tells || (found && !words_.is_filler(i) && !words_.counts_options(i));
+            all = all && found && !words_.counts_options(i);
         }
         return tells || all;
     }
 
     // yes, no or unsure in answer words; the longest reading counts.
     std::optional<std::string> in_words() const {
-        const int yes = words_.longest("answers.yes"), no = words_.longest("answers.no");
+        const int yes = std::max(words_.longest("answers.yes"), words_.longest_short("answers.short_yes"));
+        const int no = std::max(words_.longest("answers.no"), words_.longest_short("answers.short_no"));
         const int rather_no = words_.longest("answers.rather_no"), unsure = words_.longest("answers.unsure");
         const int most = std::max({yes, no, rather_no, unsure});
         if (most == 0 || (yes == most && no == most)) return std::nullopt;
@@ -153,9 +165,10 @@ private:
     }
 
     AnswerReading to_yes_no() const {
-        const auto said = in_words();
+        auto said = in_words();
         const bool confirms = prompt_.confirms;
         const auto mentioned = confirms ? std::nullopt : as_mentioned(prompt_.findings.front());
+        if (said == "unsure" && mentioned == "yes") said = mentioned;  // "no idea, my mouth just droops"
         if (said && mentioned && *said != *mentioned) return trouble(NotUnderstood::Reason::conflict);
         if (said || mentioned) return chosen({said ? *said : *mentioned}, false);
         return {};

@@ -11,6 +11,7 @@ namespace anamnesis {
 
 struct AnswerReading {
     std::optional<Answer> answer;
+    bool is_label = false;  // the text of a button and nothing else: its words state no other facts
     std::optional<NotUnderstood::Reason> trouble;  // two readings that conflict, or a yes that could be several
 };
 

@@ -9,6 +9,7 @@ namespace anamnesis {
 namespace {
 
 constexpr double kDaysMax = 200.0 * 365;  // longer than anyone lives: not how long something lasts
+constexpr int kFillersMax = 4;  // "about a good long 3 weeks"; bounds the work on a message of fillers
 
 struct Amount {
     double from = 1;
@@ -41,6 +42,7 @@ private:
         const auto days = unit();
         if (!days || is("duration.not_before", first - 1) || is("duration.not_after", at_)) return std::nullopt;
         Duration out{amount->from * *days, amount->to * *days, {first, at_}};
+        add_alternative(out, *days);
         add_half(out, *days);
         if (amount->is_article && !is_said_as_a_time(out.at)) return std::nullopt;
         add_rest(out, *days);
@@ -68,7 +70,7 @@ private:
         if (!amount) return std::nullopt;
         if (amount->is_article)
             if (const auto counted = number()) amount = counted;  // "a couple", "a few"
-        while (is("duration.filler", at_)) ++at_;
+        for (int n = 0; n < kFillersMax && is_filler(at_); ++n) ++at_;
         if (token(at_) == "and" && token(at_ + 1) == "a" && token(at_ + 2) == "half") {
             amount->from += 0.5;
             amount->to += 0.5;
@@ -76,6 +78,14 @@ private:
         }
         return amount;
     }
+
+    // The "or" of "2 or so", not that of "2 or 3".
+    bool is_filler(int i) const {
+        const bool joins = is("duration.between", i) && begins_number(i + 1);
+        return is("duration.filler", i) && !joins;
+    }
+
+    bool begins_number(int i) const { return digits_of(token(i)) || lexicon_.number("numbers", token(i)); }
 
     std::optional<Amount> number() {
         const std::string_view word = token(at_);
@@ -110,6 +120,22 @@ private:
         const auto days = lexicon_.number("days_in", word);
         if (days) ++at_;
         return days;
+    }
+
+    // "a week or two"
+    void add_alternative(Duration& out, double days) {
+        const int before = at_;
+        if (!is("duration.between", at_)) return;
+        ++at_;
+        const double upper = number().value_or(Amount{0, 0, false}).to * days;
+        const bool has_unit = !glued_unit_.empty() || lexicon_.number("days_in", token(at_));
+        glued_unit_ = {};
+        if (has_unit || upper <= out.to) {
+            at_ = before;
+            return;
+        }
+        out.to = upper;
+        out.at.last = at_;
     }
 
     // "a year and a half"

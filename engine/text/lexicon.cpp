@@ -7,13 +7,14 @@ namespace anamnesis {
 
 const std::vector<std::string>& required_heard_words() {
     static const std::vector<std::string> kKeys = {
-        "answers.yes", "answers.no", "answers.rather_no", "answers.unsure", "answers.goes_on", "answers.fillers",
-        "answers.ordinal_words",
+        "answers.yes", "answers.short_yes", "answers.no", "answers.short_no", "answers.rather_no", "answers.unsure",
+        "answers.goes_on", "answers.after_short", "answers.fillers", "answers.ordinal_words",
         "commands.help", "commands.why", "commands.known", "commands.back", "commands.repeat", "commands.change",
         "commands.start_over", "commands.skip_all", "commands.stop", "commands.delete", "commands.person",
         "duration.before_one", "duration.after_one", "duration.between", "duration.filler", "duration.not_before",
         "duration.not_after",
-        "scope.other_person.before", "scope.hypothetical.before", "scope.hypothetical.opening", "scope.hypothetical.lead", "scope.past.before", "scope.past.around",
+        "scope.other_person.before", "scope.hypothetical.before", "scope.hypothetical.opening",
+        "scope.hypothetical.lead", "scope.hypothetical.end", "scope.past.before", "scope.past.around",
         "scope.uncertain.before", "scope.uncertain.after", "scope.absent.list", "scope.absent.before",
         "scope.absent.after", "scope.pseudo", "scope.end", "scope.subject",
         "scope.pronoun", "scope.first_person"};

@@ -1,5 +1,7 @@
 #include "text/matcher.hpp"
 
+#include <algorithm>
+
 #include <re2/re2.h>
 
 #include "text/normalise.hpp"
@@ -51,8 +53,10 @@ std::vector<PatternHit> Matcher::find(const std::string& text) const {
                                                 parts.data(), static_cast<int>(parts.size())))
             for (std::size_t i = 1; i < parts.size(); ++i)
                 if (!parts[i].empty()) hit.gaps.push_back(range_of(text, parts[i]));
+        // A match may begin at a mark; the next one is of another word.
+        const auto next = std::max(begin + 1, static_cast<std::size_t>(hit.at.begin));
         if (hit.at.begin < hit.at.end) hits.push_back(std::move(hit));
-        at = text.find(' ', begin + 1);
+        at = text.find(' ', next);
         if (at == std::string::npos) break;
     }
     return hits;

@@ -68,7 +68,8 @@ public:
         for (int i = 1; i < u.size(); ++i)
             if (pronoun_[at(i)] || (subject[at(i)] && (u.token(i - 1) == "," || u.token(i - 1) == "and")))
                 begins_[at(i)] = true;
-        find_ends(marks(lexicon.list("scope.first_person"), u));
+        find_counted(marks(lexicon.list("scope.absent.list"), u));
+        find_ends(marks(lexicon.list("scope.first_person"), u), marks(lexicon.list("scope.hypothetical.end"), u));
     }
 
     TokenRange reach(const Trigger& trigger) const {
@@ -76,7 +77,7 @@ public:
         const std::size_t next = at(trigger.at.last) + (pronoun_[at(trigger.at.last)] ? 1 : 0);
         switch (trigger.kind->reach) {
             case Reach::after: return {trigger.at.last, end_[next]};
-            case Reach::opening: return {trigger.at.first + 1, end_[next]};
+            case Reach::opening: return {trigger.at.first + 1, question_end_[next]};
             case Reach::after_list: return {trigger.at.last, list_end_[next]};
             case Reach::of_person: return {trigger.at.last, person_end_[next]};
             case Reach::before: return {begin(trigger.at.first), trigger.at.first};
@@ -94,15 +95,27 @@ private:
         return out;
     }
 
-    void find_ends(const std::vector<bool>& first_person) {
+    // "no pain, no fever, a numb arm": where each has its own "no", what has none is not denied.
+    void find_counted(const std::vector<bool>& denial) {
+        counted_.assign(begins_.size(), false);
+        for (int i = 2; i < u_.size(); ++i)
+            counted_[at(i)] = (denial[at(i)] && u_.token(i - 1) == "," && !denial[at(i - 2)]) ||
+                              (counted_[at(i - 1)] && !u_.is_sentence_end(i));
+        for (int i = u_.size() - 2; i >= 0; --i)
+            counted_[at(i)] = counted_[at(i)] || (counted_[at(i + 1)] && !u_.is_sentence_end(i));
+    }
+
+    void find_ends(const std::vector<bool>& first_person, const std::vector<bool>& statement) {
         end_.assign(begins_.size(), u_.size());
-        list_end_ = person_end_ = end_;
+        list_end_ = person_end_ = question_end_ = end_;
         std::vector<bool> joined(begins_.size(), false);  // an "or" comes before the clause ends
         for (int i = u_.size() - 1; i >= 0; --i) {
             const bool stop = u_.is_sentence_end(i) || begins_[at(i)];
             joined[at(i)] = !stop && (u_.token(i) == "or" || u_.token(i) == "nor" || joined[at(i + 1)]);
-            list_end_[at(i)] = stop ? i : list_end_[at(i + 1)];
-            end_[at(i)] = stop || (u_.token(i) == "," && !joined[at(i)]) ? i : end_[at(i + 1)];
+            const bool parts = u_.token(i) == "," && !joined[at(i)];
+            list_end_[at(i)] = stop || (parts && counted_[at(i)]) ? i : list_end_[at(i + 1)];
+            end_[at(i)] = stop || parts ? i : end_[at(i + 1)];
+            question_end_[at(i)] = end_[at(i)] == i || statement[at(i)] ? i : question_end_[at(i + 1)];
             person_end_[at(i)] = stop || first_person[at(i)] ? i : person_end_[at(i + 1)];
         }
     }
@@ -114,8 +127,8 @@ private:
     }
 
     const Utterance& u_;
-    std::vector<bool> begins_, pronoun_;
-    std::vector<int> end_, list_end_, person_end_;
+    std::vector<bool> begins_, pronoun_, counted_;
+    std::vector<int> end_, list_end_, person_end_, question_end_;
 };
 
 bool is_in_gap(const TokenRange& trigger, const PhraseHit& hit) {
@@ -143,7 +156,7 @@ Scopes::Scopes(const Lexicon& lexicon, const Utterance& utterance) {
 
 Status Scopes::status_of(const PhraseHit& hit) const {
     for (const Scope& scope : scopes_) {
-        const bool is_own_word = scope.trigger.meets(hit.at) && !is_in_gap(scope.trigger, hit);
+        const bool is_own_word = hit.at.holds(scope.trigger.head()) && !is_in_gap(scope.trigger.head(), hit);
         if (!is_own_word && scope.reach.meets(hit.at)) return scope.status;
     }
     return Status::present;

@@ -116,6 +116,7 @@ private:
         AnswerReading reading = read_answer(d_, language_, *prompt_, u_, readings_);
         trouble_ = reading.trouble;
         if (reading.answer) acts.push_back(std::move(*reading.answer));
+        if (reading.is_label) readings_ = {};
     }
 
     // What the answer says already; and of a question with two readings, neither.

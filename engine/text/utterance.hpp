@@ -15,6 +15,7 @@ struct TokenRange {
     bool holds(const TokenRange& other) const { return first <= other.first && other.last <= last; }
     bool meets(const TokenRange& other) const { return first < other.last && other.first < last; }
     int size() const { return last - first; }
+    TokenRange head() const { return {first, first + 1}; }
 };
 
 // A place where a phrase was heard; gaps: the words it leapt over.

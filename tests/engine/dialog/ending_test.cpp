@@ -63,7 +63,8 @@ TEST_CASE("Why: every rule at the winning level, and each fact once") {
 TEST_CASE("Sections come in the order in which the outcome shows them") {
     const Told told(kRunner);
     CHECK(told.keys() == Ids{"outcomes.see_someone.say", "engine.outcome.score", "engine.outcome.causes",
-                             "engine.cause.often", "causes.overuse.says", "engine.cause.can", "engine.cause.rarely",
+                             "engine.cause.often", "causes.overuse.says", "engine.cause.because", "engine.cause.can",
+                             "engine.cause.because", "engine.cause.rarely", "engine.cause.because",
                              "engine.outcome.advice", "advice.rest.text", "advice.breathe.text", "advice.water.text",
                              "engine.outcome.watch_for"});
 }

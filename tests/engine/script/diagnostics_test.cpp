@@ -95,7 +95,7 @@ const std::vector<Row> kRows = {
      R"("cofee")"},
     {code::kUnknownName, File::tiny, R"("use": "self_harm")", R"("use": "harm")", "/states/2/use", R"("harm")"},
     {code::kUnknownName, File::knee, R"("after danger")", R"("after dangers")", "/rules/6/at", R"("after dangers")"},
-    {code::kUnknownName, File::knee, R"("ask_first": "pain_when")", R"("ask_first": "side")", "/rules/2/ask_first",
+    {code::kUnknownName, File::knee, R"("ask_first": "pain_when")", R"("ask_first": "side")", "/rules/4/ask_first",
      R"("side")"},
     {code::kUnknownName, File::knee, R"("scale": "often")", R"("scale": "seldom")", "/findings/worry_1/scale",
      R"("seldom")"},
@@ -137,7 +137,9 @@ const std::vector<Row> kRows = {
     {code::kRaisesOnDenial, File::knee, R"("if": "pregnancy_danger")", R"("if": "pregnancy_danger and no fever")",
      "/rules/8/id", R"("U03")"},
     {code::kUnlessUnknown, File::knee, R"("unless": "pain_when is longer")", R"("unless": "unsure pain_when")",
-     "/rules/2/id", R"("E03")"},
+     "/rules/4/id", R"("E03")"},
+    {code::kAsksBeforeActing, File::knee, R"("ask_then": ["since"])", R"("ask_first": "since")", "/rules/1/id",
+     R"("E02")"},
     {code::kLowDefault, File::tiny, R"("default": "see_someone")", R"("default": "less_coffee")", "/default",
      R"("less_coffee")"},
     {code::kMissingReason, File::knee, R"("worse": "none", "why_not_worse": "how it began")", R"("worse": "none")",
@@ -231,7 +233,7 @@ TEST_CASE("Every code of the list is raised by a row of the table") {
         code::kBadExpression,   code::kUnusedState,      code::kLooksAhead,    code::kNeverAsked,
         code::kFlagWithoutRule, code::kFlagWithoutProbe, code::kWrongParent,   code::kNotCleared,
         code::kRaisesOnDenial,  code::kUnlessUnknown,    code::kLowDefault,    code::kMissingReason,
-        code::kBadQuestion,     code::kNoCrisis,         code::kBandGap,       code::kMissingText,
+        code::kBadQuestion,     code::kNoCrisis,         code::kBandGap,       code::kAsksBeforeActing, code::kMissingText,
         code::kUnknownText,     code::kBadPhrase,        code::kExampleMissed, code::kCounterexampleHit,
         code::kBadPlaceholder,  code::kFewExamples};
     for (const std::string code : all) {

@@ -38,7 +38,7 @@ TEST_CASE("Rules are ranked by urgency, and by their place in the file among equ
     const Dialog& d = tests::knee_dialog();
     Ids order;
     for (std::size_t i : d.rules_by_urgency) order.push_back(d.rules[i].id);
-    CHECK(order == Ids{"E16", "E16u", "E01", "E02", "E03", "E04", "P02", "U08", "U08e", "U01", "U02", "U03", "N09",
+    CHECK(order == Ids{"E16", "E16u", "E01", "E02", "E04", "P02", "E03", "U08", "U08e", "U01", "U02", "U03", "N09",
                        "N01", "N02", "N03", "R01", "C01"});
 }
 

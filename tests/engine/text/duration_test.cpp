@@ -1,0 +1,69 @@
+// How long, in days.
+
+#include <catch2/catch.hpp>
+
+#include "engine/text/shipped.hpp"
+#include "text/duration.hpp"
+
+using namespace anamnesis;
+
+namespace {
+
+std::vector<Duration> durations_in(const std::string& message) {
+    return find_durations(tests::shipped_lexicon(), Utterance(message));
+}
+
+}  // namespace
+
+TEST_CASE("One length of time is read from words and digits") {
+    const auto [message, from, to] = GENERATE(table<std::string, double, double>({
+        {"3 weeks", 21, 21},
+        {"for about three weeks now", 21, 21},
+        {"10wks", 70, 70},
+        {"1.5 years", 547.5, 547.5},
+        {"twenty one days", 21, 21},
+        {"a fortnight", 14, 14},
+        {"half a year", 182.5, 182.5},
+        {"a year and a half", 547.5, 547.5},
+        {"2 and a half days", 2.5, 2.5},
+        {"2 weeks and 3 days", 17, 17},
+        {"a couple of days", 2, 2},
+        {"a few weeks", 21, 35},
+        {"several months", 90, 210},
+        {"2-3 weeks", 14, 21},
+        {"2 or 3 days", 2, 3},
+        {"two to three months", 60, 90},
+        {"a week or two", 7, 14},
+        {"a day or two ago", 1, 2},
+        {"a day or so", 1, 1},
+        {"200 years", 73000, 73000},
+    }));
+    CAPTURE(message);
+    const auto found = durations_in(message);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].from == Approx(from));
+    CHECK(found[0].to == Approx(to));
+}
+
+TEST_CASE("Ages, frequencies and what is not said as a time are no lengths") {
+    const std::string message =
+        GENERATE("I am 30 years old", "every 3 days", "twice a week", "4 cups a day", "3 coffees", "weeks", "all day",
+                 "-3", "201 years", "99999999999999999999 weeks", "1e308 weeks", "nan days", "inf days", "0x10 days");
+    CAPTURE(message);
+    CHECK(durations_in(message).empty());
+}
+
+TEST_CASE("Several lengths are found from left to right, each where it stands") {
+    const Utterance u("for 3 weeks, worse for 2 days");
+    const auto found = find_durations(tests::shipped_lexicon(), u);
+    REQUIRE(found.size() == 2);
+    CHECK(u.text(found[0].at) == "3 weeks");
+    CHECK(u.text(found[1].at) == "2 days");
+}
+
+TEST_CASE("The second of two lengths keeps its own unit") {
+    const auto found = durations_in("a week or 10days");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].to == 7);
+    CHECK(found[1].to == 10);
+}
