@@ -96,12 +96,16 @@ public:
     void update(const SessionRow& session, Done<bool> done) override { done(update_now(session)); }
 
     void erase(const std::string& id, Done<bool> done) override {
+        const Result<bool> in_place = check_place();
+        if (!in_place) return done(in_place);
         const Result<bool> erased = sql_.erase_session.bind(id).run();
         if (erased) clear_log();
         done(erased);
     }
 
     void purge(Instant before, Done<int> done) override {
+        const Result<bool> in_place = check_place();
+        if (!in_place) return done(in_place.error());
         const Result<bool> purged = sql_.purge_sessions.bind(before).run();
         if (!purged) return done(purged.error());
         const int count = sqlite3_changes(database_.get());
@@ -155,6 +159,8 @@ private:
     }
 
     Result<bool> update_now(const SessionRow& session) {
+        const Result<bool> in_place = check_place();
+        if (!in_place) return in_place;
         bind_session(sql_.update_session, session);
         const Result<bool> updated = sql_.update_session.run();
         if (!updated) return updated;
@@ -164,6 +170,8 @@ private:
 
     template <class Work>
     Result<bool> in_transaction(Statement& begin, const Work& work) {
+        const Result<bool> in_place = check_place();
+        if (!in_place) return in_place;
         const Result<bool> begun = begin.bind().run();
         if (!begun) return begun;
         Result<bool> result = work();
@@ -171,6 +179,14 @@ private:
         // A failed COMMIT leaves the transaction open. Where SQLite rolled back itself, this may fail.
         if (!result) static_cast<void>(sql_.rollback.bind().run().has_value());
         return result;
+    }
+
+    /// A file that was removed or replaced takes writes all the same, and loses them at the next start.
+    Result<bool> check_place() {
+        int has_moved = 0;
+        sqlite3_file_control(database_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+        if (has_moved != 0) return Error{Errc::unavailable, "the store's file is gone"};
+        return true;
     }
 
     /// What was erased must not live on in the log. Best effort: a reader may hold the log open.

@@ -163,3 +163,19 @@ TEST_CASE("A file that someone else holds is unavailable after a while, then fin
     sqlite3_close(other);
     CHECK(store.append(session_row("a"), turn_row(2)));
 }
+
+TEST_CASE("A file that was removed or replaced is unavailable: what it takes would be lost") {
+    const TempFolder folder;
+    Store store = open(folder);
+    REQUIRE(store.append(session_row("a"), turn_row(2)));
+    fs::rename(folder.file(), folder.file() + ".old");
+    SECTION("removed") {}
+    SECTION("replaced") { std::ofstream(folder.file()) << ""; }
+    CHECK(conformance::is_error(store.append(session_row("a"), turn_row(3)), Errc::unavailable));
+    CHECK(conformance::is_error(store.load("a"), Errc::unavailable));
+    CHECK(conformance::is_error(store.update(session_row("a")), Errc::unavailable));
+    CHECK(conformance::is_error(store.erase("a"), Errc::unavailable));
+    CHECK(conformance::is_error(store.purge(9999), Errc::unavailable));
+    fs::rename(folder.file() + ".old", folder.file());
+    CHECK(store.append(session_row("a"), turn_row(3)));
+}
