@@ -56,6 +56,7 @@ private:
     void resend(const TurnRow& turn, const Request& request);
     void store(TurnDraft draft);
     void erase(TurnDraft draft);
+    void erase_own(std::shared_ptr<const TurnDraft> draft);
     void finish(const TurnDraft& draft);
     void read_back(std::shared_ptr<const TurnDraft> draft, Errc failure);
     void recover(const TurnDraft& draft, Errc failure, std::optional<StoredSession> stored);

@@ -63,8 +63,22 @@ void Connection::store(TurnDraft draft) {
     }));
 }
 
+/// Only the newest socket may erase: one that another server has taken over is told so.
 void Connection::erase(TurnDraft draft) {
     const auto kept = std::make_shared<const TurnDraft>(std::move(draft));
+    host_.store.load(kept->row.id, then<std::optional<StoredSession>>([this, kept](auto loaded) {
+        if (!loaded) {
+            ++host_.metrics.store_failures;
+            return fail(wire::ErrorCode::unavailable, kept->turn.message_id);
+        }
+        if (!*loaded || (*loaded)->session.secret_hash == kept->row.secret_hash)
+            return erase_own(kept);
+        is_taken_over_ = true;
+        fail(wire::ErrorCode::taken_over, kept->turn.message_id);
+    }));
+}
+
+void Connection::erase_own(std::shared_ptr<const TurnDraft> kept) {
     host_.store.erase(kept->row.id, then<bool>([this, kept](Result<bool> done) {
         if (!done) {
             ++host_.metrics.store_failures;

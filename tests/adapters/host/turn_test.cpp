@@ -250,6 +250,18 @@ TEST_CASE("A socket of another server takes over; the older one learns it at its
     CHECK(newer.last_brief() == "reply 3 for m2");
 }
 
+TEST_CASE("A socket that another server has taken over cannot delete the conversation") {
+    Greeted world;
+    world.client.choose("m1", "face", {"no"});
+    ConversationHost elsewhere({tests::tiny_script()}, world.store, world.clock, world.random);
+    Client newer(elsewhere);
+    newer.resume(world.client, 2);
+    world.client.command("m2", "delete");
+    CHECK(world.client.last_brief() == "error taken_over for m2");
+    newer.choose("m2", "where", {});
+    CHECK(newer.last_brief() == "reply 3 for m2");
+}
+
 TEST_CASE("A session that was erased elsewhere is unknown at its next turn") {
     Greeted world;
     world.client.choose("m1", "face", {"no"});
