@@ -49,6 +49,7 @@ private:
     void resume(const wire::Hello& hello);
     void check_resume(const wire::Hello& hello, std::optional<StoredSession> stored);
     void rotate_secret(Conversation conversation, const wire::Hello& hello);
+    void reload(std::shared_ptr<const Conversation> rotated, const std::string& secret, int after);
     void admit(Conversation conversation, const std::string& secret, int after);
 
     void take_turn(const Request& request, int redone);

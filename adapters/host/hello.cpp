@@ -68,17 +68,34 @@ void Connection::rotate_secret(Conversation conversation, const wire::Hello& hel
     conversation.row.old_secret_hash = sha256_hex(hello.secret);
     conversation.row.secret_hash = sha256_hex(secret);
     const SessionRow row = conversation.row;
-    const auto kept = std::make_shared<Conversation>(std::move(conversation));
+    const auto kept = std::make_shared<const Conversation>(std::move(conversation));
     const int after = hello.after;
     host_.store.update(row, then<bool>([this, kept, secret, after](Result<bool> done) {
-        if (done) {
-            ++host_.metrics.sessions_resumed;
-            return admit(std::move(*kept), secret, after);
-        }
+        if (done) return reload(kept, secret, after);
         if (done.error().code == Errc::not_found) return fail(wire::ErrorCode::session_unknown);
         ++host_.metrics.store_failures;
         fail(wire::ErrorCode::unavailable);
     }));
+}
+
+/// A turn of the older socket may have been stored, and answered, since the rows were read; from the
+/// new secret on none can, so what is read now is all of them.
+void Connection::reload(std::shared_ptr<const Conversation> rotated, const std::string& secret,
+                        int after) {
+    const auto read = [this, rotated, secret, after](Result<std::optional<StoredSession>> loaded) {
+        if (!loaded) ++host_.metrics.store_failures;
+        if (!loaded) return fail(wire::ErrorCode::unavailable);
+        if (!*loaded) return fail(wire::ErrorCode::session_unknown);
+        Conversation now = *rotated;
+        if ((*loaded)->turns != now.turns) {
+            std::optional<Conversation> folded = fold(now.script, std::move(**loaded));
+            if (!folded) return fail(wire::ErrorCode::session_unknown);
+            now = std::move(*folded);
+        }
+        ++host_.metrics.sessions_resumed;
+        admit(std::move(now), secret, after);
+    };
+    host_.store.load(rotated->row.id, then<std::optional<StoredSession>>(read));
 }
 
 void Connection::admit(Conversation conversation, const std::string& secret, int after) {

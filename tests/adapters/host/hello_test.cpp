@@ -155,6 +155,7 @@ TEST_CASE("The new secret is stored before ready goes out, and only as a hash") 
     CHECK(second.received.empty());
     const std::string hash = world.store.stored(first.session)->session.secret_hash;
     world.store.answer_one();  // update
+    world.store.answer_one();  // what is read again, under the new secret
     CHECK(second.received.at(0).at("type") == "ready");
     CHECK(hash == sha256_hex(second.secret));
     CHECK(second.secret != first.secret);
@@ -262,4 +263,16 @@ TEST_CASE("A peer that left while it resumed takes nothing over") {
     }
     world.store.answer_all();
     CHECK(first.last_brief() == "reply 3 for m2");
+}
+
+TEST_CASE("A turn that the older socket ends while another server resumes is among the replies") {
+    World world;
+    Client older(world.host);
+    two_turns(older);
+    ConversationHost elsewhere({tests::tiny_script()}, world.store, world.clock, world.random);
+    Client newer(elsewhere);
+    world.store.on_update = [&] { older.choose("m3", "coffee", {"no"}); };
+    newer.resume(older, 3);
+    CHECK(older.last_brief() == "reply 4 for m3");
+    CHECK(newer.briefs() == std::vector<std::string>{"ready", "reply 4 for m3"});
 }

@@ -38,6 +38,7 @@ void FaultyStore::append(const SessionRow& session, const TurnRow& turn, Done<bo
 }
 
 void FaultyStore::update(const SessionRow& session, Done<bool> done) {
+    if (const auto first = std::exchange(on_update, {})) first();
     if (fails_all) return give<bool>(done, kDown);
     memory_.update(session, [&](Result<bool> result) { give(done, std::move(result)); });
 }

@@ -49,6 +49,7 @@ public:
     bool fails_all = false;
     bool waits = false;               ///< answers wait until answer_one()
     std::function<void()> on_append;  ///< runs once, before the next append
+    std::function<void()> on_update;  ///< runs once, before the next update
 
 private:
     template <class T>
