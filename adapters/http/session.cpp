@@ -147,7 +147,8 @@ private:
         }
         auto request = parser.release();
         if (beast::websocket::is_upgrade(request)) {
-            const auto* const route = server_->router.find_upgrade(std::string(request.target()));
+            const std::string target(request.target());
+            const auto* const route = server_->router.find_upgrade(target.substr(0, target.find('?')));
             if (route) co_return co_await upgrade(*route, std::move(request));
         }
         const bool keep_alive = request.keep_alive() && !server_->stopping;

@@ -115,6 +115,11 @@ TEST_CASE_METHOD(Fixture, "an upgrade goes to the channel, with the subprotocol 
     CHECK(has_status(upgrade("Sec-WebSocket-Protocol: mqtt\r\n"), 400));
 }
 
+TEST_CASE_METHOD(Fixture, "a query does not make another path of an upgrade either") {
+    CHECK(client.ask("GET /ws?v=1 HTTP/1.1\r\nHost: here:1\r\nConnection: Upgrade\r\n"
+                     "Upgrade: websocket\r\n\r\n") == "taken \r\n\r\n");
+}
+
 TEST_CASE_METHOD(Fixture, "pages of other origins may not upgrade") {
     CHECK(upgrade("Origin: http://here:1\r\n").starts_with("taken"));
     CHECK(upgrade("Origin: https://clinic.example\r\n").starts_with("taken"));
