@@ -46,6 +46,7 @@ private:
     asio::awaitable<bool> read_frame();
     void answer_frame();
     void close(ws::close_code code);
+    void cut_off_later();
     void write_next();
     void written(error_code error);
 
@@ -58,6 +59,7 @@ private:
     std::array<char, kReadBytes> piece_{};
     Inbox inbox_;
     Outbox outbox_;
+    asio::steady_timer cut_off_{stream_.get_executor()};
     bool writing_ = false;
     bool open_ = false;
     std::optional<ws::close_code> close_with_;
@@ -127,7 +129,19 @@ void BeastConnection::send(const wire::ServerMessage& message) {
 void BeastConnection::close(ws::close_code code) {
     if (close_with_) return;
     close_with_ = code;
+    cut_off_later();
     if (open_) write_next();
+}
+
+/// A peer that reads nothing lets no close frame through, and may keep the socket busy all the same.
+void BeastConnection::cut_off_later() {
+    cut_off_.expires_after(kHandshakeTimeout);
+    cut_off_.async_wait([weak = weak_from_this()](error_code error) {
+        const auto self = weak.lock();
+        if (error || !self) return;
+        error_code ignored;
+        self->stream_.next_layer().next_layer().close(ignored);
+    });
 }
 
 /// Sends the next message, or closes once all are sent and closing was asked for.

@@ -24,6 +24,7 @@ except ImportError:
     sys.exit(server.SKIPPED)
 
 ANSWER_SECONDS = 5
+CUT_OFF_SECONDS = 20
 FRAME_BYTES_MAX = 64 * 1024
 TEXT_BYTES_MAX = 16 * 1024
 FRAME_READ_BYTES_MAX = 4 * 1024 * 1024
@@ -290,6 +291,23 @@ class Restarts(OneServer):
             self.server.tell_to_stop()
             self.assertEqual(self.server.exit_status(), 0)
             self.assertLess(time.monotonic() - begun, 4)
+
+    async def test_a_client_that_sends_and_does_not_read_is_cut_off(self):
+        host, port = self.server.url.removeprefix("http://").split(":")
+        with socket.socket() as stuck:
+            stuck.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            stuck.connect((host, int(port)))
+            stuck.settimeout(CUT_OFF_SECONDS)
+            stuck.sendall(b"GET /ws HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\n"
+                          b"Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                          b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+            self.assertIn(b" 101 ", stuck.recv(1024))
+            stuck.sendall(b"\x81\x81\0\0\0\0x" * 100_000)  # each is answered: 12 MB
+            begun = time.monotonic()
+            with self.assertRaises(ConnectionError):
+                while time.monotonic() - begun < CUT_OFF_SECONDS:
+                    stuck.sendall(b"\x81\x81\0\0\0\0x")
+                    time.sleep(0.2)
 
     async def test_words_are_in_no_log_and_no_store(self):
         client = await self.open()
