@@ -109,7 +109,7 @@ public:
         const Result<bool> purged = sql_.purge_sessions.bind(before).run();
         if (!purged) return done(purged.error());
         const int count = sqlite3_changes(database_.get());
-        if (count > 0) clear_log();
+        if (count > 0 || log_holds_erased_) clear_log();
         done(count);
     }
 
@@ -189,14 +189,17 @@ private:
         return true;
     }
 
-    /// What was erased must not live on in the log. Best effort: a reader may hold the log open.
+    /// What was erased must not live on in the log. A reader may hold the log open: the next purge
+    /// tries again.
     void clear_log() {
-        sqlite3_wal_checkpoint_v2(database_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
-                                  nullptr);
+        const int code = sqlite3_wal_checkpoint_v2(database_.get(), nullptr,
+                                                   SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+        log_holds_erased_ = code != SQLITE_OK;
     }
 
     sqlite::Database database_;
     Statements sql_;
+    bool log_holds_erased_ = false;
 };
 
 /// SQLite gives its side files the mode of the main one, so that is made first, for its owner only.

@@ -179,3 +179,19 @@ TEST_CASE("A file that was removed or replaced is unavailable: what it takes wou
     fs::rename(folder.file() + ".old", folder.file());
     CHECK(store.append(session_row("a"), turn_row(3)));
 }
+
+TEST_CASE("A log that a reader held open when a session was erased is cleared by the next purge") {
+    const TempFolder folder;
+    Store store = open(folder);
+    TurnRow turn = turn_row(2);
+    turn.message_id = "zanzibar";
+    REQUIRE(store.append(session_row("a"), turn));
+    sqlite3* reader = nullptr;
+    REQUIRE(sqlite3_open(folder.file().c_str(), &reader) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(reader, "BEGIN; SELECT * FROM turn", nullptr, nullptr, nullptr) == SQLITE_OK);
+    CHECK(store.erase("a"));
+    sqlite3_close(reader);
+    CHECK(store.purge(0));
+    CHECK(bytes_of(folder.file() + "-wal").find("zanzibar") == std::string::npos);
+    CHECK(bytes_of(folder.file()).find("zanzibar") == std::string::npos);
+}
