@@ -26,8 +26,7 @@ int chat(const ChatOptions& options) {
     SystemClock clock;
     SystemRandom random;
     ConversationHost host({script}, store, clock, random);
-    const ConsoleOptions console{
-        .locale = options.locale, .dialog = script->dialog.id, .json = options.json};
+    const ConsoleOptions console{.locale = options.locale, .dialog = script->dialog.id, .json = options.json};
     return run_console(host, std::cin, std::cout, console);
 }
 

@@ -12,8 +12,7 @@ using nlohmann::ordered_json;
 
 ordered_json of_kind(const std::set<std::string>& all, const std::set<std::string>& covered) {
     auto missing = ordered_json::array();
-    std::set_difference(all.begin(), all.end(), covered.begin(), covered.end(),
-                        std::back_inserter(missing));
+    std::set_difference(all.begin(), all.end(), covered.begin(), covered.end(), std::back_inserter(missing));
     return {{"covered", all.size() - missing.size()}, {"total", all.size()}, {"missing", missing}};
 }
 
@@ -21,8 +20,7 @@ ordered_json of_dialog(const DialogCoverage& coverage) {
     auto kinds = ordered_json::object();
     for (const auto& [kind, all] : coverage.coverable) {
         const auto covered = coverage.covered.find(kind);
-        kinds[kind] = of_kind(
-            all, covered == coverage.covered.end() ? std::set<std::string>{} : covered->second);
+        kinds[kind] = of_kind(all, covered == coverage.covered.end() ? std::set<std::string>{} : covered->second);
     }
     return kinds;
 }

@@ -125,8 +125,7 @@ void Replays::cannot(const std::string& why) {
 void add_replay(CLI::App& app, int& status) {
     const auto options = std::make_shared<ReplayOptions>();
     CLI::App* const command = app.add_subcommand("replay", "Run scripted conversations (*.chat)");
-    command->add_option("PATH", options->paths, "Transcripts, or folders with some below")
-        ->required();
+    command->add_option("PATH", options->paths, "Transcripts, or folders with some below")->required();
     command->add_flag("--update", options->update, "Rewrite the files with what is said now");
     command->add_option("--coverage", options->coverage_file, "Write what was reached, as JSON");
     command->callback([options, &status] { status = Replays(*options).run(); });

@@ -68,8 +68,8 @@ private:
 };
 
 /// Runs until SIGTERM or SIGINT, then lets the sockets say good-bye, for two seconds at most.
-void run_until_told_to_stop(asio::io_context& io, http::Listener& listener,
-                            websocket::WebSocketChannel& sockets, ConversationHost& host) {
+void run_until_told_to_stop(asio::io_context& io, http::Listener& listener, websocket::WebSocketChannel& sockets,
+                            ConversationHost& host) {
     Purge purge(io, host);
     asio::signal_set signals(io, SIGTERM, SIGINT);
     signals.async_wait([&](const boost::system::error_code&, int) { io.stop(); });
@@ -91,11 +91,10 @@ int serve_scripts(const Scripts& scripts, SessionStore& store, const http::Liste
     http::Router router;
     sockets.mount(router);
     websocket::add_widget_files(router);
-    http::add_operations(router, {.host = host,
-                                  .store = store,
-                                  .version = kVersion,
-                                  .scripts = scripts,
-                                  .open_sockets = [&] { return sockets.open_sockets(); }});
+    http::add_operations(router,
+                         {.host = host, .store = store, .version = kVersion, .scripts = scripts, .open_sockets = [&] {
+                              return sockets.open_sockets();
+                          }});
     const auto listener = http::Listener::open(io, router, listen);
     if (!listener) return complain(listener.error());
     std::cout << "listening on " << (*listener)->url() << std::endl;
@@ -122,8 +121,7 @@ void add_serve(CLI::App& app, int& status) {
     CLI::App* const command = app.add_subcommand("serve", "Serve conversations to web pages");
     command->add_option("DIALOG_DIR", options->dialog_dirs,
                         "Folders of the dialogs, the default one first; without: all of dialogs/");
-    command->add_option("--listen", options->listen, "Address and port; port 0: any free one")
-        ->capture_default_str();
+    command->add_option("--listen", options->listen, "Address and port; port 0: any free one")->capture_default_str();
     command->add_option("--store", options->store,
                         "sqlite:FILE or memory:; without: sqlite in the user's state folder");
     command->callback([options, &status] { status = serve(*options); });

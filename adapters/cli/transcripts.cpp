@@ -17,8 +17,7 @@ Result<std::vector<std::string>> find_transcripts(const std::string& path) {
     std::error_code error;
     if (fs::is_regular_file(path, error)) return std::vector<std::string>{path};
     fs::recursive_directory_iterator entries(path, error);
-    for (const fs::recursive_directory_iterator end; !error && entries != end;
-         entries.increment(error)) {
+    for (const fs::recursive_directory_iterator end; !error && entries != end; entries.increment(error)) {
         if (entries->path().extension() == kExtension) found.push_back(entries->path().string());
     }
     if (error) return Error{Errc::not_found, "cannot look into " + path + ": " + error.message()};
@@ -30,8 +29,7 @@ Result<std::vector<std::string>> find_transcripts(const std::string& path) {
 std::optional<std::string> dialog_dir_of(const std::string& transcript) {
     std::error_code error;
     const fs::path whole = fs::absolute(transcript, error);
-    for (fs::path above = whole.parent_path(); above != above.root_path();
-         above = above.parent_path()) {
+    for (fs::path above = whole.parent_path(); above != above.root_path(); above = above.parent_path()) {
         if (fs::is_regular_file(above / "dialog.json", error)) return above.string();
     }
     return std::nullopt;

@@ -33,8 +33,7 @@ private:
 };
 
 std::string hello(const ConsoleOptions& options) {
-    const json message = {
-        {"type", "hello"}, {"dialog", options.dialog}, {"locale", options.locale}};
+    const json message = {{"type", "hello"}, {"dialog", options.dialog}, {"locale", options.locale}};
     // An option may hold any bytes; what is no text becomes an unknown locale.
     return message.dump(-1, ' ', false, json::error_handler_t::replace);
 }
@@ -43,10 +42,7 @@ std::string hello(const ConsoleOptions& options) {
 json command(const std::string& line) {
     const std::size_t space = std::min(line.find(' '), line.size());
     const std::string argument = line.substr(std::min(space + 1, line.size()));
-    return {{"type", "command"},
-            {"name", line.substr(1, space - 1)},
-            {"question", argument},
-            {"locale", argument}};
+    return {{"type", "command"}, {"name", line.substr(1, space - 1)}, {"question", argument}, {"locale", argument}};
 }
 
 /// A typed line (UTF-8) as a wire message.
@@ -68,8 +64,7 @@ void pass_on(ConversationHost& host, int connection, console::Line line, bool as
 
 }  // namespace
 
-int run_console(ConversationHost& host, std::istream& in, std::ostream& out,
-                const ConsoleOptions& options) {
+int run_console(ConversationHost& host, std::istream& in, std::ostream& out, const ConsoleOptions& options) {
     Terminal terminal(out, options.json);
     const int connection = host.connect(terminal);
     if (!options.json) host.receive(connection, hello(options));

@@ -23,7 +23,6 @@ struct ConsoleOptions {
 /// is answered; one longer than wire::kFrameBytesMax is dropped and answered `too_large`.
 /// Else: says hello, shows replies (an emergency number before everything), sends each line as it
 /// is typed: `/back`, `/change <question>`, `/language <tag>`, ... as commands, all else as text.
-int run_console(ConversationHost& host, std::istream& in, std::ostream& out,
-                const ConsoleOptions& options);
+int run_console(ConversationHost& host, std::istream& in, std::ostream& out, const ConsoleOptions& options);
 
 }  // namespace anamnesis

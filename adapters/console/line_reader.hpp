@@ -8,8 +8,8 @@
 namespace anamnesis::console {
 
 struct Line {
-    std::string text;         ///< without the line break
-    bool is_too_long = false; ///< the rest of the line was dropped, and `text` with it
+    std::string text;          ///< without the line break
+    bool is_too_long = false;  ///< the rest of the line was dropped, and `text` with it
 };
 
 /// The next line of at most `bytes_max`; nothing at the end of input. A last line needs no break.

@@ -29,8 +29,7 @@ Request to_request(const wire::ClientMessage& message) {
 }  // namespace
 
 void Connection::receive(Incoming message) {
-    if (waiting_.size() >= kWaitingMessagesMax)
-        return fail(wire::ErrorCode::busy, id_of_incoming(message));
+    if (waiting_.size() >= kWaitingMessagesMax) return fail(wire::ErrorCode::busy, id_of_incoming(message));
     waiting_.push_back(std::move(message));
     pump();
 }

@@ -67,8 +67,7 @@ private:
     template <class T, class Next>
     Done<T> then(Next next) {
         ++in_flight_;
-        return [self = shared_from_this(), host = host_.weak_from_this(),
-                next = std::move(next)](Result<T> result) {
+        return [self = shared_from_this(), host = host_.weak_from_this(), next = std::move(next)](Result<T> result) {
             const auto keep_host = host.lock();
             if (!keep_host) return;
             next(std::move(result));

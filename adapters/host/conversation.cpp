@@ -9,14 +9,13 @@ namespace {
 
 using Visit = std::function<void(const wire::ReplyMessage&)>;
 
-wire::ReplyMessage show(const Dialog& dialog, const Step& step, int seq,
-                        std::optional<std::string> for_id) {
+wire::ReplyMessage show(const Dialog& dialog, const Step& step, int seq, std::optional<std::string> for_id) {
     return {seq, std::move(for_id), render(dialog, step.session, step.reply)};
 }
 
 /// The session after all turns; shows each reply where `visit` is given.
-std::optional<Session> run(const Dialog& dialog, const std::string& locale,
-                           const std::vector<TurnRow>& turns, const Visit& visit) {
+std::optional<Session> run(const Dialog& dialog, const std::string& locale, const std::vector<TurnRow>& turns,
+                           const Visit& visit) {
     Step now = start(dialog, locale);
     if (visit) visit(show(dialog, now, kGreetingSeq, std::nullopt));
     for (const TurnRow& turn : turns) {
@@ -55,9 +54,7 @@ struct ActsReader {
 
 struct Content {
     nlohmann::json operator()(const wire::Say& say) const { return {"say", say.text}; }
-    nlohmann::json operator()(const wire::Choose& choose) const {
-        return {"choose", choose.question, choose.choices};
-    }
+    nlohmann::json operator()(const wire::Choose& choose) const { return {"choose", choose.question, choose.choices}; }
     nlohmann::json operator()(const wire::CommandMessage& command) const {
         return {"command", command.name, command.argument};
     }
@@ -74,8 +71,7 @@ const TurnRow* Conversation::find_turn(const std::string& message_id) const {
 std::optional<Conversation> fold(std::shared_ptr<const LoadedScript> script, StoredSession stored) {
     std::optional<Session> session = run(script->dialog, stored.session.locale, stored.turns, {});
     if (!session) return std::nullopt;
-    return Conversation{std::move(script), std::move(stored.session), std::move(stored.turns),
-                        std::move(*session)};
+    return Conversation{std::move(script), std::move(stored.session), std::move(stored.turns), std::move(*session)};
 }
 
 void replay_replies(const Conversation& conversation, const Visit& visit) {
@@ -96,8 +92,8 @@ Result<Acts, wire::ErrorCode> read_acts(const Conversation& conversation, const 
     return std::visit(ActsReader{conversation.script->dialog, conversation.session}, request);
 }
 
-Result<TurnDraft, wire::ErrorCode> draft_turn(const Conversation& conversation, Request request,
-                                          const Acts& acts, Instant now) {
+Result<TurnDraft, wire::ErrorCode> draft_turn(const Conversation& conversation, Request request, const Acts& acts,
+                                              Instant now) {
     std::string json = acts_to_json(acts);
     const std::optional<Acts> stored = acts_from_json(json);
     if (!stored) return wire::ErrorCode::too_large;
@@ -108,8 +104,7 @@ Result<TurnDraft, wire::ErrorCode> draft_turn(const Conversation& conversation, 
     draft.row.script = conversation.script->pin;
     draft.row.last_turn_at = now;
     draft.row.old_secret_hash.clear();  // this turn shows that the newest secret arrived
-    draft.turn = {conversation.next_seq(), id_of(request), hash_of(request, conversation.row.id),
-                  std::move(json)};
+    draft.turn = {conversation.next_seq(), id_of(request), hash_of(request, conversation.row.id), std::move(json)};
     draft.page = render(dialog, after.session, after.reply);
     draft.session = std::move(after.session);
     draft.request = std::move(request);

@@ -33,8 +33,7 @@ struct Conversation {
 std::optional<Conversation> fold(std::shared_ptr<const LoadedScript> script, StoredSession stored);
 
 /// Folds again and shows each reply, the greeting first, as it was first sent.
-void replay_replies(const Conversation& conversation,
-                    const std::function<void(const wire::ReplyMessage&)>& visit);
+void replay_replies(const Conversation& conversation, const std::function<void(const wire::ReplyMessage&)>& visit);
 
 /// What a client's turn asks for.
 using Request = std::variant<wire::Say, wire::Choose, wire::CommandMessage>;
@@ -60,8 +59,8 @@ struct TurnDraft {
 
 /// The turn that `acts` make, as of `now`. What is stepped is what is stored, so that the fold
 /// gives the same reply. Error too_large: more was said than a turn can hold.
-Result<TurnDraft, wire::ErrorCode> draft_turn(const Conversation& conversation, Request request,
-                                          const Acts& acts, Instant now);
+Result<TurnDraft, wire::ErrorCode> draft_turn(const Conversation& conversation, Request request, const Acts& acts,
+                                              Instant now);
 
 /// Makes a stored draft the conversation's last turn.
 void commit(Conversation& conversation, const TurnDraft& draft);

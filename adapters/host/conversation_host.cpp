@@ -19,8 +19,8 @@ struct ConversationHost::Impl {
     }
 };
 
-ConversationHost::ConversationHost(std::vector<std::shared_ptr<const LoadedScript>> scripts,
-                                   SessionStore& store, Clock& clock, Random& random)
+ConversationHost::ConversationHost(std::vector<std::shared_ptr<const LoadedScript>> scripts, SessionStore& store,
+                                   Clock& clock, Random& random)
     : impl_(std::make_unique<Impl>()) {
     impl_->state = std::make_shared<HostState>(std::move(scripts), store, clock, random);
 }

@@ -39,8 +39,8 @@ struct HostMetrics {
 class ConversationHost {
 public:
     /// `scripts` must not be empty; the first one is the default dialog. All references outlive the host.
-    ConversationHost(std::vector<std::shared_ptr<const LoadedScript>> scripts, SessionStore& store,
-                     Clock& clock, Random& random);
+    ConversationHost(std::vector<std::shared_ptr<const LoadedScript>> scripts, SessionStore& store, Clock& clock,
+                     Random& random);
     ~ConversationHost();
     ConversationHost(const ConversationHost&) = delete;
     ConversationHost& operator=(const ConversationHost&) = delete;

@@ -25,7 +25,7 @@ constexpr std::array<Words, 14> kWords = {{
     {"session_unknown", "This conversation is not kept here any more. Please start a new one."},
     {"taken_over", "This conversation goes on in another window."},
     {"busy", "That was a lot at once. Please send it again in a moment."},
-    {"rate_limited", "That was more than can be taken in. Please wait a little, or start again."},
+    {"rate_limited", "This conversation is too long to go on. Please begin a new one."},
     {"unavailable", "That did not work just now and nothing was kept. Please try again."},
 }};
 static_assert(kWords.size() == static_cast<std::size_t>(ErrorCode::unavailable) + 1);

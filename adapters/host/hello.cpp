@@ -32,26 +32,25 @@ void Connection::greet(const wire::Hello& hello) {
     if (!script) return fail(wire::ErrorCode::unknown_dialog);
     const std::string secret = host_.random.token();
     const Instant now = host_.clock.now();
-    SessionRow row{host_.random.token(), script->dialog.id,  hello.locale, script->pin,
-                   sha256_hex(secret),   std::string(), now,          now};
+    SessionRow row{host_.random.token(), script->dialog.id, hello.locale, script->pin,
+                   sha256_hex(secret),   std::string(),     now,          now};
     std::optional<Conversation> begun = fold(std::move(script), {std::move(row), {}});
     ++host_.metrics.sessions_started;
     admit(std::move(*begun), secret, 0);
 }
 
 void Connection::resume(const wire::Hello& hello) {
-    host_.store.load(*hello.session,
-                     then<std::optional<StoredSession>>([this, hello](auto loaded) {
-                         if (loaded) return check_resume(hello, std::move(*loaded));
-                         ++host_.metrics.store_failures;
-                         fail(wire::ErrorCode::unavailable);
-                     }));
+    host_.store.load(*hello.session, then<std::optional<StoredSession>>([this, hello](auto loaded) {
+        if (loaded) return check_resume(hello, std::move(*loaded));
+        ++host_.metrics.store_failures;
+        fail(wire::ErrorCode::unavailable);
+    }));
 }
 
 void Connection::check_resume(const wire::Hello& hello, std::optional<StoredSession> stored) {
     const Instant oldest = host_.clock.now() - kRetentionMs;
-    const bool is_theirs = stored && stored->session.last_turn_at >= oldest &&
-                           has_secret(stored->session, hello.secret);
+    const bool is_theirs =
+        stored && stored->session.last_turn_at >= oldest && has_secret(stored->session, hello.secret);
     if (!is_theirs) return fail(wire::ErrorCode::session_unknown);
     auto script = host_.find_script(stored->session.dialog);
     if (!script) return fail(wire::ErrorCode::session_unknown);
@@ -71,17 +70,16 @@ void Connection::rotate_secret(Conversation conversation, const wire::Hello& hel
     const auto kept = std::make_shared<const Conversation>(std::move(conversation));
     const int after = hello.after;
     host_.store.update(row, then<bool>([this, kept, secret, after](Result<bool> done) {
-        if (done) return reload(kept, secret, after);
-        if (done.error().code == Errc::not_found) return fail(wire::ErrorCode::session_unknown);
-        ++host_.metrics.store_failures;
-        fail(wire::ErrorCode::unavailable);
-    }));
+                           if (done) return reload(kept, secret, after);
+                           if (done.error().code == Errc::not_found) return fail(wire::ErrorCode::session_unknown);
+                           ++host_.metrics.store_failures;
+                           fail(wire::ErrorCode::unavailable);
+                       }));
 }
 
 /// A turn of the older socket may have been stored, and answered, since the rows were read; from the
 /// new secret on none can, so what is read now is all of them.
-void Connection::reload(std::shared_ptr<const Conversation> rotated, const std::string& secret,
-                        int after) {
+void Connection::reload(std::shared_ptr<const Conversation> rotated, const std::string& secret, int after) {
     const auto read = [this, rotated, secret, after](Result<std::optional<StoredSession>> loaded) {
         if (!loaded) ++host_.metrics.store_failures;
         if (!loaded) return fail(wire::ErrorCode::unavailable);

@@ -14,8 +14,8 @@ namespace anamnesis {
 class Connection;
 
 struct HostState : std::enable_shared_from_this<HostState> {
-    HostState(std::vector<std::shared_ptr<const LoadedScript>> offered, SessionStore& sessions,
-              Clock& time, Random& source)
+    HostState(std::vector<std::shared_ptr<const LoadedScript>> offered, SessionStore& sessions, Clock& time,
+              Random& source)
         : scripts(std::move(offered)), store(sessions), clock(time), random(source) {}
 
     std::vector<std::shared_ptr<const LoadedScript>> scripts;

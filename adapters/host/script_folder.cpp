@@ -29,8 +29,7 @@ public:
         in.read(read.text.data(), static_cast<std::streamsize>(read.text.size()));
         if (in.bad()) return fail(read, "F003", "the file cannot be read");
         read.text.resize(static_cast<std::size_t>(in.gcount()));
-        if (read.text.size() > kScriptFileBytesMax)
-            return fail(read, "F002", "the file is larger than 1 MiB");
+        if (read.text.size() > kScriptFileBytesMax) return fail(read, "F002", "the file is larger than 1 MiB");
         return read;
     }
 
@@ -47,9 +46,7 @@ public:
         return read;
     }
 
-    ScriptFolder folder(const fs::path& path) {
-        return {file(path / "dialog.json"), files(path / "locale")};
-    }
+    ScriptFolder folder(const fs::path& path) { return {file(path / "dialog.json"), files(path / "locale")}; }
 
     ScriptFile fail(ScriptFile file, std::string code, std::string message) {
         Diagnostic diagnostic;
@@ -80,9 +77,7 @@ std::optional<fs::path> find_include(const fs::path& dialogs, const std::string&
 }
 
 /// The place of "../" as it is written, so that diagnostics show short paths.
-fs::path parent_of(const std::string& dialog_dir) {
-    return (fs::path(dialog_dir) / "..").lexically_normal();
-}
+fs::path parent_of(const std::string& dialog_dir) { return (fs::path(dialog_dir) / "..").lexically_normal(); }
 
 void append(std::string& all, const ScriptFile& file) {
     all += fs::path(file.path).filename().string() + '\n' + std::to_string(file.text.size()) + '\n';
@@ -126,8 +121,7 @@ Result<ScriptSource, Diagnostics> read_script_folder(const std::string& dialog_d
     return source;
 }
 
-Result<std::shared_ptr<const LoadedScript>, Diagnostics> load_script(
-    const std::string& dialog_dir) {
+Result<std::shared_ptr<const LoadedScript>, Diagnostics> load_script(const std::string& dialog_dir) {
     const Result<ScriptSource, Diagnostics> source = read_script_folder(dialog_dir);
     if (!source) return source.error();
     Compiled compiled = compile(*source);
@@ -141,8 +135,7 @@ std::vector<std::string> dialog_folders(const std::string& dialogs_dir) {
     std::vector<std::string> folders;
     std::error_code failure;
     for (const auto& entry : fs::directory_iterator(dialogs_dir, failure)) {
-        const bool is_dialog = entry.path().filename() != "common" &&
-                               fs::exists(entry.path() / "dialog.json", failure);
+        const bool is_dialog = entry.path().filename() != "common" && fs::exists(entry.path() / "dialog.json", failure);
         if (is_dialog) folders.push_back(entry.path().string());
     }
     std::sort(folders.begin(), folders.end());

@@ -14,9 +14,7 @@ bool asks_to_delete(const Acts& acts) {
     });
 }
 
-bool is_emergency(const Page& page) {
-    return page.outcome && page.outcome->level == Level::emergency;
-}
+bool is_emergency(const Page& page) { return page.outcome && page.outcome->level == Level::emergency; }
 
 }  // namespace
 
@@ -29,8 +27,7 @@ void Connection::take_turn(const Request& request, int redone) {
     const bool is_delete = asks_to_delete(*acts);
     if (conversation_->turns.size() >= kTurnsMax && !is_delete)
         return fail(wire::ErrorCode::rate_limited, id_of(request));
-    Result<TurnDraft, wire::ErrorCode> draft =
-        draft_turn(*conversation_, request, *acts, host_.clock.now());
+    Result<TurnDraft, wire::ErrorCode> draft = draft_turn(*conversation_, request, *acts, host_.clock.now());
     if (!draft) return fail(draft.error(), id_of(request));
     draft->redone = redone;
     if (is_delete) return erase(std::move(*draft));
@@ -57,39 +54,40 @@ void Connection::resend(const TurnRow& turn, const Request& request) {
 void Connection::store(TurnDraft draft) {
     const auto kept = std::make_shared<const TurnDraft>(std::move(draft));
     host_.store.append(kept->row, kept->turn, then<bool>([this, kept](Result<bool> done) {
-        if (!done) return read_back(kept, done.error().code);
-        commit(*conversation_, *kept);
-        finish(*kept);
-    }));
+                           if (!done) return read_back(kept, done.error().code);
+                           commit(*conversation_, *kept);
+                           finish(*kept);
+                       }));
 }
 
 /// Only the newest socket may erase: one that another server has taken over is told so.
 void Connection::erase(TurnDraft draft) {
     const auto kept = std::make_shared<const TurnDraft>(std::move(draft));
     host_.store.load(kept->row.id, then<std::optional<StoredSession>>([this, kept](auto loaded) {
-        if (!loaded) {
-            ++host_.metrics.store_failures;
-            return fail(wire::ErrorCode::unavailable, kept->turn.message_id);
-        }
-        if (!*loaded || (*loaded)->session.secret_hash == kept->row.secret_hash)
-            return erase_own(kept);
-        is_taken_over_ = true;
-        fail(wire::ErrorCode::taken_over, kept->turn.message_id);
-    }));
+                         if (!loaded) {
+                             ++host_.metrics.store_failures;
+                             return fail(wire::ErrorCode::unavailable, kept->turn.message_id);
+                         }
+                         if (!*loaded || (*loaded)->session.secret_hash == kept->row.secret_hash)
+                             return erase_own(kept);
+                         is_taken_over_ = true;
+                         fail(wire::ErrorCode::taken_over, kept->turn.message_id);
+                     }));
 }
 
 void Connection::erase_own(std::shared_ptr<const TurnDraft> kept) {
-    host_.store.erase(kept->row.id, then<bool>([this, kept](Result<bool> done) {
-        if (!done) {
-            ++host_.metrics.store_failures;
-            return fail(wire::ErrorCode::unavailable, kept->turn.message_id);
-        }
-        forget();
-        conversation_.reset();
-        farewell_ = Farewell{kept->row.id, kept->turn.request_hash,
-                             {kept->turn.seq, kept->turn.message_id, kept->page}};
-        finish(*kept);
-    }));
+    host_.store.erase(
+        kept->row.id, then<bool>([this, kept](Result<bool> done) {
+            if (!done) {
+                ++host_.metrics.store_failures;
+                return fail(wire::ErrorCode::unavailable, kept->turn.message_id);
+            }
+            forget();
+            conversation_.reset();
+            farewell_ =
+                Farewell{kept->row.id, kept->turn.request_hash, {kept->turn.seq, kept->turn.message_id, kept->page}};
+            finish(*kept);
+        }));
 }
 
 void Connection::finish(const TurnDraft& draft) {
@@ -103,10 +101,10 @@ void Connection::read_back(std::shared_ptr<const TurnDraft> draft, Errc failure)
     if (failure != Errc::conflict) ++host_.metrics.store_failures;
     const std::string& id = draft->row.id;
     host_.store.load(id, then<std::optional<StoredSession>>([this, draft, failure](auto loaded) {
-        if (loaded) return recover(*draft, failure, std::move(*loaded));
-        ++host_.metrics.store_failures;
-        fail(wire::ErrorCode::unavailable, draft->turn.message_id);
-    }));
+                         if (loaded) return recover(*draft, failure, std::move(*loaded));
+                         ++host_.metrics.store_failures;
+                         fail(wire::ErrorCode::unavailable, draft->turn.message_id);
+                     }));
 }
 
 void Connection::recover(const TurnDraft& draft, Errc failure, std::optional<StoredSession> stored) {
@@ -125,8 +123,7 @@ void Connection::recover(const TurnDraft& draft, Errc failure, std::optional<Sto
     std::optional<Conversation> now = fold(conversation_->script, std::move(*stored));
     if (!now) return fail(wire::ErrorCode::unavailable, id);
     *conversation_ = std::move(*now);
-    if (failure == Errc::conflict && draft.redone < kRedoMax)
-        return take_turn(draft.request, draft.redone + 1);
+    if (failure == Errc::conflict && draft.redone < kRedoMax) return take_turn(draft.request, draft.redone + 1);
     if (const TurnRow* landed = conversation_->find_turn(id)) return resend(*landed, draft.request);
     fail(failure == Errc::conflict ? wire::ErrorCode::busy : wire::ErrorCode::unavailable, id);
 }

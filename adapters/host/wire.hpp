@@ -48,15 +48,27 @@ using ClientMessage = std::variant<Hello, Say, Choose, CommandMessage>;
 
 /// The `code` of an error message.
 enum class ErrorCode {
-    bad_json, bad_shape, too_large, not_utf8, unknown_question, unknown_choice, unknown_dialog,
-    id_reused, out_of_order, session_unknown, taken_over, busy, rate_limited, unavailable,
+    bad_json,
+    bad_shape,
+    too_large,
+    not_utf8,
+    unknown_question,
+    unknown_choice,
+    unknown_dialog,
+    id_reused,
+    out_of_order,
+    session_unknown,
+    taken_over,
+    busy,
+    rate_limited,
+    unavailable,
 };
 
 std::string_view to_string(ErrorCode code);
 
 struct ErrorMessage {
     ErrorCode code = ErrorCode::bad_shape;
-    std::string message;              ///< in plain words, safe to show
+    std::string message;  ///< in plain words, safe to show
     std::optional<std::string> for_id;
 };
 

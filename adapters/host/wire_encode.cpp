@@ -41,14 +41,10 @@ ordered_json encode_question(const std::optional<Page::Question>& question) {
 ordered_json encode_outcome(const std::optional<Page::Outcome>& outcome) {
     if (!outcome) return nullptr;
     ordered_json causes = ordered_json::array();
-    for (const Page::Cause& cause : outcome->causes)
-        causes.push_back({{"id", cause.id}, {"strength", cause.strength}});
-    return {{"id", outcome->id},
-            {"level", anamnesis::to_string(outcome->level)},
-            {"rule", outcome->rule},
-            {"causes", std::move(causes)},
-            {"advice", outcome->advice},
-            {"emergency_number", or_null(outcome->emergency_number)}};
+    for (const Page::Cause& cause : outcome->causes) causes.push_back({{"id", cause.id}, {"strength", cause.strength}});
+    return {{"id", outcome->id},         {"level", anamnesis::to_string(outcome->level)},
+            {"rule", outcome->rule},     {"causes", std::move(causes)},
+            {"advice", outcome->advice}, {"emergency_number", or_null(outcome->emergency_number)}};
 }
 
 ordered_json encode_noted(const std::vector<Page::NotedFinding>& noted) {
@@ -80,10 +76,8 @@ ordered_json to_json(const ReplyMessage& reply) {
 }
 
 ordered_json to_json(const ErrorMessage& error) {
-    return {{"type", "error"},
-            {"code", to_string(error.code)},
-            {"message", error.message},
-            {"for", or_null(error.for_id)}};
+    return {
+        {"type", "error"}, {"code", to_string(error.code)}, {"message", error.message}, {"for", or_null(error.for_id)}};
 }
 
 }  // namespace

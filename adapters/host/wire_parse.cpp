@@ -18,9 +18,8 @@ using Parsed = Result<ClientMessage, ErrorMessage>;
 constexpr int kDepthMax = 8;
 constexpr std::size_t kLocaleBytesMax = 35;  // RFC 5646, section 4.4.1
 
-constexpr std::array<std::string_view, 11> kCommands = {
-    "help",       "why",      "known", "back",   "repeat",  "change",
-    "start_over", "skip_all", "stop",  "delete", "person"};
+constexpr std::array<std::string_view, 11> kCommands = {"help",       "why",      "known", "back",   "repeat", "change",
+                                                        "start_over", "skip_all", "stop",  "delete", "person"};
 constexpr std::string_view kLanguageCommand = "language";
 
 /// An id, a name or a token: short, and without control characters, which no store or log wants.
@@ -47,11 +46,9 @@ std::optional<std::string> locale_at(const json& object, const char* key) {
     std::optional<std::string> locale = string_at(object, key);
     if (!locale) return std::nullopt;
     const auto is_tag_byte = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '-' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     };
-    const bool is_tag = locale->size() <= kLocaleBytesMax &&
-                        std::all_of(locale->begin(), locale->end(), is_tag_byte);
+    const bool is_tag = locale->size() <= kLocaleBytesMax && std::all_of(locale->begin(), locale->end(), is_tag_byte);
     return is_tag ? locale : std::string();
 }
 
@@ -67,8 +64,7 @@ std::optional<int> seq_at(const json& object, const char* key) {
 
 std::optional<std::vector<std::string>> choices_at(const json& object, const char* key) {
     const auto found = object.find(key);
-    if (found == object.end() || !found->is_array() || found->size() > kChoicesMax)
-        return std::nullopt;
+    if (found == object.end() || !found->is_array() || found->size() > kChoicesMax) return std::nullopt;
     std::vector<std::string> choices;
     for (const json& item : *found) {
         if (!item.is_string() || !is_name(item.get_ref<const std::string&>())) return std::nullopt;
@@ -83,8 +79,7 @@ Parsed read_hello(const json& object) {
     const auto session = name_at(object, "session");
     const auto secret = name_at(object, "secret");
     const auto after = seq_at(object, "after");
-    if (!dialog || !locale || !session || !secret || !after)
-        return make_error(ErrorCode::bad_shape);
+    if (!dialog || !locale || !session || !secret || !after) return make_error(ErrorCode::bad_shape);
     Hello hello{*dialog, *locale, {}, *secret, *after};
     if (!session->empty()) hello.session = *session;
     return ClientMessage(std::move(hello));

@@ -37,8 +37,7 @@ void turn_away(tcp::socket socket) {
     socket.shutdown(tcp::socket::shutdown_send, ignored);
 }
 
-asio::awaitable<void> accept_all(std::shared_ptr<Server> server,
-                                 std::shared_ptr<tcp::acceptor> acceptor) {
+asio::awaitable<void> accept_all(std::shared_ptr<Server> server, std::shared_ptr<tcp::acceptor> acceptor) {
     asio::steady_timer pause(acceptor->get_executor());
     while (acceptor->is_open()) {
         auto [error, socket] = co_await acceptor->async_accept(kAsTuple);
@@ -98,17 +97,15 @@ Result<std::unique_ptr<Listener>> Listener::open(asio::io_context& io, const Rou
         acceptor->bind(wanted);
         acceptor->listen();
     } catch (const boost::system::system_error& failure) {
-        return Error{Errc::unavailable, "cannot listen on " + options.address + ":" +
-                                            std::to_string(options.port) + ": " +
-                                            failure.code().message()};
+        return Error{Errc::unavailable, "cannot listen on " + options.address + ":" + std::to_string(options.port) +
+                                            ": " + failure.code().message()};
     }
     auto server = std::make_shared<Server>(Server{.router = router, .options = options, .idle = {}});
     asio::co_spawn(io, accept_all(server, acceptor), [](const std::exception_ptr& failure) {
         if (failure) spdlog::critical("the listener has stopped");
     });
     const auto endpoint = acceptor->local_endpoint();
-    return std::unique_ptr<Listener>(
-        new Listener(std::make_unique<Impl>(Impl{server, acceptor, endpoint})));
+    return std::unique_ptr<Listener>(new Listener(std::make_unique<Impl>(Impl{server, acceptor, endpoint})));
 }
 
 Listener::Listener(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

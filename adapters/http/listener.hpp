@@ -18,11 +18,11 @@ class io_context;
 namespace anamnesis::http {
 
 inline constexpr std::uint32_t kHeaderBytesMax = 8 * 1024;  ///< either of request line and fields
-inline constexpr int kTimeoutSeconds = 30;  ///< for a whole request, an answer, an idle connection
+inline constexpr int kTimeoutSeconds = 30;                  ///< for a whole request, an answer, an idle connection
 
 struct ListenOptions {
-    std::string address = "127.0.0.1";  ///< numeric, IPv4 or IPv6
-    std::uint16_t port = 8080;          ///< 0: any free one
+    std::string address = "127.0.0.1";   ///< numeric, IPv4 or IPv6
+    std::uint16_t port = 8080;           ///< 0: any free one
     std::size_t connections_max = 1000;  ///< WebSockets counted; one more is answered 503 and closed
     std::size_t body_bytes_max = 64 * 1024;
     std::vector<std::string> allowed_origins = {};  ///< beside the server's own

@@ -8,8 +8,7 @@ namespace {
 /// No session has this id: real ones are 32 hexadecimal digits.
 constexpr const char* kProbeId = "readiness-probe";
 
-void append(std::string& text, const std::string& name, const char* type, const char* help,
-            std::uint64_t value) {
+void append(std::string& text, const std::string& name, const char* type, const char* help, std::uint64_t value) {
     text += "# HELP " + name + " " + help + "\n# TYPE " + name + " " + type + "\n";
     text += name + " " + std::to_string(value) + "\n";
 }
@@ -44,9 +43,7 @@ std::string version_json(const Operations& operations) {
                            {"status", script->dialog.status},
                            {"script", script->pin}});
     }
-    return nlohmann::ordered_json{
-        {"name", "anamnesis"}, {"version", operations.version}, {"dialogs", dialogs}}
-        .dump();
+    return nlohmann::ordered_json{{"name", "anamnesis"}, {"version", operations.version}, {"dialogs", dialogs}}.dump();
 }
 
 void add_operations(Router& router, const Operations& operations) {

@@ -21,16 +21,13 @@ void Router::add(const std::string& method, const std::string& path, Handler han
 }
 
 void Router::get(const std::string& path, std::function<Response(const Request&)> handler) {
-    add("GET", path, [handler = std::move(handler)](const Request& request, const Respond& respond) {
-        respond(handler(request));
-    });
+    add("GET", path,
+        [handler = std::move(handler)](const Request& request, const Respond& respond) { respond(handler(request)); });
 }
 
 void Router::upgrade(const std::string& path, UpgradeRoute route) {
     get(path, [](const Request&) {
-        return Response{.status = 426,
-                        .body = "this is a WebSocket\n",
-                        .headers = {{"Upgrade", "websocket"}}};
+        return Response{.status = 426, .body = "this is a WebSocket\n", .headers = {{"Upgrade", "websocket"}}};
     });
     upgrades_[path] = std::move(route);
 }

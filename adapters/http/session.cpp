@@ -42,8 +42,7 @@ Request to_request(const BeastRequest& from) {
     request.path = target.substr(0, mark);
     if (mark != std::string::npos) request.query = target.substr(mark + 1);
     for (const auto& field : from) {
-        request.headers.emplace(boost::to_lower_copy(std::string(field.name_string())),
-                                std::string(field.value()));
+        request.headers.emplace(boost::to_lower_copy(std::string(field.name_string())), std::string(field.value()));
     }
     request.body = from.body();
     return request;
@@ -88,9 +87,7 @@ asio::awaitable<Response> ask(std::shared_ptr<Server> server, Request request) {
     const auto executor = co_await asio::this_coro::executor;
     const auto answer = std::make_shared<Answer>(Answer{asio::steady_timer(executor, kTimeout), {}});
     try {
-        server->router.handle(request, [answer](Response response) {
-            give(answer, std::move(response));
-        });
+        server->router.handle(request, [answer](Response response) { give(answer, std::move(response)); });
     } catch (const std::exception& failure) {
         spdlog::error("{} {}: {}", request.method, request.path, failure.what());
         give(answer, {.status = 500, .body = "that went wrong on our side\n"});
@@ -101,8 +98,7 @@ asio::awaitable<Response> ask(std::shared_ptr<Server> server, Request request) {
 }
 
 /// Says why the upgrade is refused, or nothing.
-std::optional<Response> refuse_upgrade(const Server& server, const BeastRequest& request,
-                                       const std::string& protocol) {
+std::optional<Response> refuse_upgrade(const Server& server, const BeastRequest& request, const std::string& protocol) {
     using beast::http::field;
     std::optional<std::string> origin;
     if (request.count(field::origin) > 0) origin = std::string(request[field::origin]);
@@ -163,8 +159,7 @@ private:
         stream_.expires_after(kTimeout);
         server_->idle[this] = [this] { stream_.cancel(); };
         // The parser itself, not parser.get(): the message alone knows no limits.
-        const auto [error, bytes] =
-            co_await beast::http::async_read(stream_, buffer_, parser, kAsTuple);
+        const auto [error, bytes] = co_await beast::http::async_read(stream_, buffer_, parser, kAsTuple);
         server_->idle.erase(this);
         co_return error;
     }

@@ -26,8 +26,8 @@ void MemoryStore::load(const std::string& id, Done<std::optional<StoredSession>>
 
 void MemoryStore::append(const SessionRow& session, const TurnRow& turn, Done<bool> done) {
     const bool is_first = turn.seq == kGreetingSeq + 1 && !sessions_.contains(session.id);
-    const auto found = is_first ? sessions_.emplace(session.id, StoredSession{session, {}}).first
-                                : sessions_.find(session.id);
+    const auto found =
+        is_first ? sessions_.emplace(session.id, StoredSession{session, {}}).first : sessions_.find(session.id);
     if (found == sessions_.end() || !may_append(found->second, session, turn))
         return done(Error{Errc::conflict, "another turn came first"});
     StoredSession& stored = found->second;
@@ -49,9 +49,8 @@ void MemoryStore::erase(const std::string& id, Done<bool> done) {
 }
 
 void MemoryStore::purge(Instant before, Done<int> done) {
-    const auto count = std::erase_if(sessions_, [&](const auto& entry) {
-        return entry.second.session.last_turn_at < before;
-    });
+    const auto count =
+        std::erase_if(sessions_, [&](const auto& entry) { return entry.second.session.last_turn_at < before; });
     done(static_cast<int>(count));
 }
 

@@ -4,20 +4,17 @@ namespace anamnesis::sqlite {
 
 Error last_error(sqlite3* database) {
     const bool is_conflict = (sqlite3_errcode(database) & 0xff) == SQLITE_CONSTRAINT;
-    return {is_conflict ? Errc::conflict : Errc::unavailable,
-            std::string("SQLite: ") + sqlite3_errmsg(database)};
+    return {is_conflict ? Errc::conflict : Errc::unavailable, std::string("SQLite: ") + sqlite3_errmsg(database)};
 }
 
 Result<bool> execute(sqlite3* database, const char* sql) {
-    if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-        return last_error(database);
+    if (sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK) return last_error(database);
     return true;
 }
 
 Result<Statement> Statement::prepare(sqlite3* database, const char* sql) {
     sqlite3_stmt* raw = nullptr;
-    const int code =
-        sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+    const int code = sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
     if (code != SQLITE_OK) return last_error(database);
     Statement statement;
     statement.statement_.reset(raw);
@@ -52,17 +49,12 @@ std::string Statement::text(int column) const {
     return std::string(bytes, bytes + length);
 }
 
-std::int64_t Statement::integer(int column) const {
-    return sqlite3_column_int64(statement_.get(), column);
-}
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
 void Statement::bind_one(int index, const std::string& value) {
-    sqlite3_bind_text(statement_.get(), index, value.data(), static_cast<int>(value.size()),
-                      SQLITE_TRANSIENT);
+    sqlite3_bind_text(statement_.get(), index, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
 }
 
-void Statement::bind_one(int index, std::int64_t value) {
-    sqlite3_bind_int64(statement_.get(), index, value);
-}
+void Statement::bind_one(int index, std::int64_t value) { sqlite3_bind_int64(statement_.get(), index, value); }
 
 }  // namespace anamnesis::sqlite

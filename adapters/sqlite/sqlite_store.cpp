@@ -42,8 +42,7 @@ Result<Statements> prepare_all(sqlite3* database) {
         {&all.load_session,
          "SELECT id, dialog, locale, script, secret_hash, old_secret_hash, created_at, "
          "last_turn_at FROM session WHERE id = ?1"},
-        {&all.load_turns,
-         "SELECT seq, message_id, request_hash, acts FROM turn WHERE session = ?1 ORDER BY seq"},
+        {&all.load_turns, "SELECT seq, message_id, request_hash, acts FROM turn WHERE session = ?1 ORDER BY seq"},
         {&all.last_seq,
          "SELECT s.secret_hash, (SELECT max(t.seq) FROM turn t WHERE t.session = s.id) "
          "FROM session s WHERE s.id = ?1"},
@@ -67,8 +66,8 @@ Result<Statements> prepare_all(sqlite3* database) {
 }
 
 void bind_session(Statement& statement, const SessionRow& row) {
-    statement.bind(row.id, row.dialog, row.locale, row.script, row.secret_hash, row.old_secret_hash,
-                   row.created_at, row.last_turn_at);
+    statement.bind(row.id, row.dialog, row.locale, row.script, row.secret_hash, row.old_secret_hash, row.created_at,
+                   row.last_turn_at);
 }
 
 SessionRow read_session(const Statement& row) {
@@ -85,9 +84,7 @@ public:
     SqliteStore(sqlite::Database database, Statements statements)
         : database_(std::move(database)), sql_(std::move(statements)) {}
 
-    void load(const std::string& id, Done<std::optional<StoredSession>> done) override {
-        done(load_now(id));
-    }
+    void load(const std::string& id, Done<std::optional<StoredSession>> done) override { done(load_now(id)); }
 
     void append(const SessionRow& session, const TurnRow& turn, Done<bool> done) override {
         done(in_transaction(sql_.begin_write, [&] { return append_now(session, turn); }));
@@ -130,8 +127,7 @@ private:
         sql_.load_session.reset();
         sql_.load_turns.bind(id);
         Result<bool> row = sql_.load_turns.step();
-        for (; row && *row; row = sql_.load_turns.step())
-            stored->turns.push_back(read_turn(sql_.load_turns));
+        for (; row && *row; row = sql_.load_turns.step()) stored->turns.push_back(read_turn(sql_.load_turns));
         sql_.load_turns.reset();
         return row;
     }
@@ -192,8 +188,8 @@ private:
     /// What was erased must not live on in the log. A reader may hold the log open: the next purge
     /// tries again.
     void clear_log() {
-        const int code = sqlite3_wal_checkpoint_v2(database_.get(), nullptr,
-                                                   SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+        const int code =
+            sqlite3_wal_checkpoint_v2(database_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
         log_holds_erased_ = code != SQLITE_OK;
     }
 
@@ -233,8 +229,7 @@ Result<std::unique_ptr<SessionStore>> open_sqlite(const std::string& path) {
     if (!migrated) return migrated.error();
     Result<Statements> statements = prepare_all(raw);
     if (!statements) return statements.error();
-    return std::unique_ptr<SessionStore>(
-        std::make_unique<SqliteStore>(std::move(database), std::move(*statements)));
+    return std::unique_ptr<SessionStore>(std::make_unique<SqliteStore>(std::move(database), std::move(*statements)));
 }
 
 }  // namespace anamnesis

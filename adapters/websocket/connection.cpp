@@ -25,8 +25,7 @@ using boost::system::error_code;
 constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t kReadBytes = 16 * 1024;
 
-class BeastConnection final : public Connection,
-                              public std::enable_shared_from_this<BeastConnection> {
+class BeastConnection final : public Connection, public std::enable_shared_from_this<BeastConnection> {
 public:
     BeastConnection(ConversationHost& host, http::Upgrade&& upgrade)
         : host_(host),
@@ -150,9 +149,7 @@ void BeastConnection::write_next() {
     if (!outbox_.empty()) {
         writing_ = true;
         stream_.async_write(asio::buffer(outbox_.front()),
-                            [self = shared_from_this()](error_code error, std::size_t) {
-                                self->written(error);
-                            });
+                            [self = shared_from_this()](error_code error, std::size_t) { self->written(error); });
     } else if (close_with_ && std::exchange(open_, false)) {
         stream_.async_close(*close_with_, [self = shared_from_this()](error_code) {});
     }

@@ -5,6 +5,7 @@
 
 /// Defines `std::string_view name()` with the bytes of `path`, a string literal, at namespace scope.
 /// The build must name the file as a dependency of the source: the compiler does not see it.
+// clang-format off
 #define ANAMNESIS_EMBED(name, path)                                              \
     asm(".pushsection .rodata\n"                                                 \
         "anamnesis_embedded_" #name ":\n"                                        \
@@ -16,3 +17,4 @@
     static std::string_view name() {                                             \
         return {name##_begin, static_cast<std::size_t>(name##_end - name##_begin)}; \
     }
+// clang-format on

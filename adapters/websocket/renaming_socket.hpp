@@ -66,12 +66,10 @@ private:
 /// Called by Beast, by these names, when a WebSocket has been closed.
 template <class Handler>
 void async_teardown(boost::beast::role_type role, RenamingSocket& layer, Handler&& handler) {
-    boost::beast::websocket::async_teardown(role, layer.next_layer(),
-                                            std::forward<Handler>(handler));
+    boost::beast::websocket::async_teardown(role, layer.next_layer(), std::forward<Handler>(handler));
 }
 
-inline void teardown(boost::beast::role_type role, RenamingSocket& layer,
-                     boost::system::error_code& error) {
+inline void teardown(boost::beast::role_type role, RenamingSocket& layer, boost::system::error_code& error) {
     boost::beast::websocket::teardown(role, layer.next_layer(), error);
 }
 

@@ -21,9 +21,7 @@ void WebSocketChannel::mount(http::Router& router) {
     router.upgrade("/ws", {kSubprotocol, [impl = impl_](http::Upgrade&& upgrade) {
                                const auto connection = make_connection(impl->host, std::move(upgrade));
                                impl->connections.insert(connection);
-                               connection->start([impl, connection] {
-                                   impl->connections.erase(connection);
-                               });
+                               connection->start([impl, connection] { impl->connections.erase(connection); });
                            }});
 }
 

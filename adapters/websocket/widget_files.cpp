@@ -38,11 +38,10 @@ void add_file(http::Router& router, const File& file) {
     const std::string body(file.bytes);
     const std::string etag = '"' + sha256_hex(body).substr(0, 16) + '"';
     router.get(file.path, [=, type = file.type](const http::Request& request) {
-        http::Response response{.content_type = type,
-                                // Any page may load the widget; where it may connect, Origin decides.
-                                .headers = {{"ETag", etag},
-                                            {"Cache-Control", "no-cache"},
-                                            {"Access-Control-Allow-Origin", "*"}}};
+        http::Response response{
+            .content_type = type,
+            // Any page may load the widget; where it may connect, Origin decides.
+            .headers = {{"ETag", etag}, {"Cache-Control", "no-cache"}, {"Access-Control-Allow-Origin", "*"}}};
         if (request.header("if-none-match") == etag) {
             response.status = 304;
         } else {

@@ -27,8 +27,10 @@ int index_of(const Names& names, const std::string& name) {
 
 struct Writer {
     json operator()(const Mention& m) const {
-        json out = {{"mention", m.finding}, {"status", kStatuses[static_cast<std::size_t>(m.status)]},
-                    {"phrase", m.phrase}, {"span", {m.span.from, m.span.to}}};
+        json out = {{"mention", m.finding},
+                    {"status", kStatuses[static_cast<std::size_t>(m.status)]},
+                    {"phrase", m.phrase},
+                    {"span", {m.span.from, m.span.to}}};
         if (!m.value.empty()) out["value"] = m.value;
         if (m.number) out["number"] = *m.number;
         return out;
@@ -55,8 +57,8 @@ std::optional<double> number_of(const json& j) {
 
 Mention mention_of(const json& j) {
     const auto status = static_cast<Status>(index_of(kStatuses, j.at("status").get<std::string>()));
-    return {j.at("mention"), status, j.value("value", ""), number_of(j), j.at("phrase"),
-            {j.at("span").at(0).get<int>(), j.at("span").at(1).get<int>()}};
+    return {j.at("mention"), status,         j.value("value", ""),
+            number_of(j),    j.at("phrase"), {j.at("span").at(0).get<int>(), j.at("span").at(1).get<int>()}};
 }
 
 Answer answer_of(const json& j) {

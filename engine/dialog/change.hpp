@@ -14,8 +14,8 @@ Findings with_value(const Dialog& dialog, Findings findings, FindingIndex findin
 Findings with_check(Findings findings, FindingIndex finding, Value value);
 
 // The answer to a question about `items` of it, by button or in words.
-Findings with_answer(const Dialog& dialog, Findings findings, const Ask& ask,
-                     const std::vector<FindingIndex>& items, const Answer& answer);
+Findings with_answer(const Dialog& dialog, Findings findings, const Ask& ask, const std::vector<FindingIndex>& items,
+                     const Answer& answer);
 
 // True of a flag that must not fall silently: emergency or urgent.
 bool is_alarm(const Finding& finding);

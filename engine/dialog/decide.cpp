@@ -8,9 +8,8 @@ namespace anamnesis {
 namespace {
 
 bool is_open(const Question& q, const Effective& v) {
-    return holds(q.when, v) && std::any_of(q.asks.begin(), q.asks.end(), [&](FindingIndex f) {
-               return v.values[f] == value::kNotAsked;
-           });
+    return holds(q.when, v) &&
+           std::any_of(q.asks.begin(), q.asks.end(), [&](FindingIndex f) { return v.values[f] == value::kNotAsked; });
 }
 
 // The check that stays open below an outcome; a probe of one of its findings comes before the next.
@@ -27,8 +26,7 @@ Decision give(const Dialog& d, const Effective& v) {
     const Verdict outcome = verdict(d, v);
     if (!outcome.rule) return {std::nullopt, outcome, false};
     const Rule& rule = d.rules[*outcome.rule];
-    if (rule.ask_first && is_open(d.questions[*rule.ask_first], v))
-        return {Ask{false, *rule.ask_first}, outcome, true};
+    if (rule.ask_first && is_open(d.questions[*rule.ask_first], v)) return {Ask{false, *rule.ask_first}, outcome, true};
     return {follow_up(d, rule, v), outcome, false};
 }
 

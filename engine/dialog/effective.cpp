@@ -22,16 +22,17 @@ void sum_score(const Dialog& d, const Findings& findings, FindingIndex index, Ef
         unsure = unsure || v == value::kUnsure;
     }
     out.points[index] = points;
-    if (all) out.values[index] = band_of(score, points).value_or(value::kOptionFirst);
-    else if (unsure) out.values[index] = value::kUnsure;
+    if (all)
+        out.values[index] = band_of(score, points).value_or(value::kOptionFirst);
+    else if (unsure)
+        out.values[index] = value::kUnsure;
 }
 
 Value value_in_effect(const Finding& f, Value said, Value checked, const Effective& out) {
-    if (said == value::kUnsure && f.has_probe)
-        return checked == value::kNotAsked ? value::kOpen : checked;
-    const bool denied = said == value::kNotAsked && f.type == FindingType::yes_no && !f.parents.empty() &&
-                        std::all_of(f.parents.begin(), f.parents.end(),
-                                    [&](FindingIndex p) { return out.values[p] == value::kNo; });
+    if (said == value::kUnsure && f.has_probe) return checked == value::kNotAsked ? value::kOpen : checked;
+    const bool denied =
+        said == value::kNotAsked && f.type == FindingType::yes_no && !f.parents.empty() &&
+        std::all_of(f.parents.begin(), f.parents.end(), [&](FindingIndex p) { return out.values[p] == value::kNo; });
     return denied ? value::kNo : said;
 }
 
@@ -43,8 +44,7 @@ Findings no_findings(const Dialog& dialog) {
 }
 
 Effective effective(const Dialog& d, const Findings& findings) {
-    Effective out{std::vector<Value>(d.findings.size(), value::kNotAsked),
-                  std::vector<int>(d.findings.size(), 0)};
+    Effective out{std::vector<Value>(d.findings.size(), value::kNotAsked), std::vector<int>(d.findings.size(), 0)};
     for (FindingIndex i : d.order) {
         if (d.findings[i].type == FindingType::score)
             sum_score(d, findings, i, out);
@@ -60,8 +60,7 @@ bool holds(const Expr& e, const Effective& v) {
         case Expr::Kind::always: return true;
         case Expr::Kind::all_of: return std::all_of(e.children.begin(), e.children.end(), child_holds);
         case Expr::Kind::any_of: return std::any_of(e.children.begin(), e.children.end(), child_holds);
-        case Expr::Kind::at_least:
-            return std::count_if(e.children.begin(), e.children.end(), child_holds) >= e.count;
+        case Expr::Kind::at_least: return std::count_if(e.children.begin(), e.children.end(), child_holds) >= e.count;
         case Expr::Kind::value_in: return (e.values & value_bit(v.values[e.finding])) != 0;
         case Expr::Kind::points_at_least: return v.points[e.finding] >= e.count;
     }

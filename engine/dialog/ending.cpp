@@ -10,7 +10,9 @@ namespace {
 class OutcomeText {
 public:
     OutcomeText(const Dialog& dialog, const Session& session, const Ending& ending)
-        : d_(dialog), v_(effective(dialog, session.findings)), ending_(ending),
+        : d_(dialog),
+          v_(effective(dialog, session.findings)),
+          ending_(ending),
           outcome_(dialog.outcomes[ending.verdict.outcome]) {}
 
     std::vector<Message> all(bool again) {
@@ -95,8 +97,10 @@ private:
     void add_scores() {
         for (std::size_t f = 0; f < d_.findings.size(); ++f) {
             if (d_.findings[f].type != FindingType::score || v_.values[f] < value::kOptionFirst) continue;
-            Message m{{"engine.outcome.score", {{"findings." + d_.findings[f].id + ".name", {}, {}}},
-                       static_cast<double>(v_.points[f])}, d_.findings[f].cites};
+            Message m{{"engine.outcome.score",
+                       {{"findings." + d_.findings[f].id + ".name", {}, {}}},
+                       static_cast<double>(v_.points[f])},
+                      d_.findings[f].cites};
             out_.push_back(std::move(m));
         }
     }
@@ -127,13 +131,13 @@ Ending ending_for(const Dialog& d, const Effective& v, const Verdict& verdict) {
     if (shows(outcome, "causes")) ending.causes = causes;
     for (std::size_t i = 0; i < d.advice.size() && shows(outcome, "advice"); ++i) {
         const Advice& a = d.advice[i];
-        if (is_for(a, causes) && holds(a.condition, v) && !(a.unless && holds(*a.unless, v))) ending.advice.push_back(i);
+        if (is_for(a, causes) && holds(a.condition, v) && !(a.unless && holds(*a.unless, v)))
+            ending.advice.push_back(i);
     }
     return ending;
 }
 
-std::vector<Message> outcome_messages(const Dialog& dialog, const Session& session, const Ending& ending,
-                                      bool again) {
+std::vector<Message> outcome_messages(const Dialog& dialog, const Session& session, const Ending& ending, bool again) {
     return OutcomeText(dialog, session, ending).all(again);
 }
 

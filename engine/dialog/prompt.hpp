@@ -17,7 +17,7 @@ std::optional<Ask> find_ask(const Dialog& dialog, std::string_view id);
 struct Open {
     enum class Kind { confirm, revisit, decided };
     Kind kind = Kind::decided;
-    Ask ask;              // not of a confirm
+    Ask ask;                 // not of a confirm
     FindingIndex named = 0;  // of a confirm
 };
 

@@ -12,11 +12,9 @@ using FindingSet = std::set<FindingIndex>;
 FindingSet free_findings(const Dialog& d) {
     FindingSet out;
     std::set<QuestionIndex> in_states;
-    for (const State& s : d.states)
-        in_states.insert(s.questions.begin(), s.questions.end());
+    for (const State& s : d.states) in_states.insert(s.questions.begin(), s.questions.end());
     for (std::size_t q = 0; q < d.questions.size(); ++q)
-        if (!in_states.count(q))
-            out.insert(d.questions[q].asks.begin(), d.questions[q].asks.end());
+        if (!in_states.count(q)) out.insert(d.questions[q].asks.begin(), d.questions[q].asks.end());
     for (std::size_t f = 0; f < d.findings.size(); ++f)
         if (!d.findings[f].set_by.empty()) out.insert(static_cast<FindingIndex>(f));
     return out;
@@ -27,8 +25,10 @@ FindingSet looked_at(const Dialog& d, const Expr& when) {
     FindingSet out;
     for_each_atom(when, [&](const Expr& atom) {
         const Finding& f = d.findings[atom.finding];
-        if (f.type == FindingType::score) out.insert(f.items.begin(), f.items.end());
-        else out.insert(atom.finding);
+        if (f.type == FindingType::score)
+            out.insert(f.items.begin(), f.items.end());
+        else
+            out.insert(atom.finding);
     });
     return out;
 }
@@ -87,10 +87,10 @@ private:
         if (d_.findings[f].parents.empty()) return;
         for (FindingIndex parent : ancestors(d_, f))
             if (gate.count(parent)) return;
-        report(diagnostics_, code::kWrongParent, linked_.questions[index],
-               "question " + d_.questions[index].id + ": " + d_.findings[f].id +
-                   " depends on nothing that its when names",
-               "correct depends_on or when");
+        report(
+            diagnostics_, code::kWrongParent, linked_.questions[index],
+            "question " + d_.questions[index].id + ": " + d_.findings[f].id + " depends on nothing that its when names",
+            "correct depends_on or when");
     }
 
     const Dialog& d_;
@@ -101,8 +101,6 @@ private:
 
 }  // namespace
 
-void check_questions(const Linked& linked, Diagnostics& diagnostics) {
-    QuestionChecker(linked, diagnostics).run();
-}
+void check_questions(const Linked& linked, Diagnostics& diagnostics) { QuestionChecker(linked, diagnostics).run(); }
 
 }  // namespace anamnesis

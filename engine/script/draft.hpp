@@ -136,8 +136,7 @@ struct Draft {
 std::optional<Draft> read_draft(const ScriptFile& file, Diagnostics& diagnostics);
 
 // One file each: the facts, and what follows from them.
-std::vector<DraftFinding> read_findings(const json::Node& findings, const json::Node* scales,
-                                        Diagnostics& diagnostics);
+std::vector<DraftFinding> read_findings(const json::Node& findings, const json::Node* scales, Diagnostics& diagnostics);
 std::vector<DraftState> read_states(const json::Node& list, Diagnostics& diagnostics);
 DraftQuestion read_question(const json::Node& node, Diagnostics& diagnostics);
 std::vector<DraftRule> read_rules(const json::Node& list, Diagnostics& diagnostics);

@@ -22,8 +22,7 @@ public:
             for (const Option& o : f.options)
                 add(out, PhraseEntry::Kind::option, f.id, o.id, at + ".options." + o.id + ".phrases");
         }
-        for (const Topic& t : d_.topics)
-            add(out, PhraseEntry::Kind::topic, t.id, "", "topics." + t.id + ".phrases");
+        for (const Topic& t : d_.topics) add(out, PhraseEntry::Kind::topic, t.id, "", "topics." + t.id + ".phrases");
         return out;
     }
 
@@ -48,8 +47,8 @@ private:
         return it == words_.lists.end() ? kNone : it->second;
     }
 
-    void add(std::vector<PhraseEntry>& out, PhraseEntry::Kind kind, const std::string& id,
-             const std::string& value, const std::string& key) {
+    void add(std::vector<PhraseEntry>& out, PhraseEntry::Kind kind, const std::string& id, const std::string& value,
+             const std::string& key) {
         const std::vector<Text>& phrases = list(key);
         for (std::size_t i = 0; i < phrases.size(); ++i) {
             if (const auto error = phrase_error(phrases[i].value))
@@ -69,8 +68,14 @@ private:
 
     void enough_examples(const Finding& f) {
         if (list("findings." + f.id + ".examples").size() >= kExamplesMin) return;
-        Diagnostic d{code::kFewExamples, Severity::warning, words_.where.file, "/findings/" + f.id, 0, 0,
-                     f.id + " is a red flag with fewer than 3 examples", "add what people write"};
+        Diagnostic d{code::kFewExamples,
+                     Severity::warning,
+                     words_.where.file,
+                     "/findings/" + f.id,
+                     0,
+                     0,
+                     f.id + " is a red flag with fewer than 3 examples",
+                     "add what people write"};
         diagnostics_.push_back(std::move(d));
     }
 

@@ -23,8 +23,8 @@ Finding linked_finding(const DraftFinding& draft, const std::string& prefix) {
     return f;
 }
 
-std::vector<FindingIndex> linked_names(const std::vector<Text>& ids, const std::string& prefix,
-                                       const Dialog& dialog, Diagnostics& diagnostics) {
+std::vector<FindingIndex> linked_names(const std::vector<Text>& ids, const std::string& prefix, const Dialog& dialog,
+                                       Diagnostics& diagnostics) {
     std::vector<FindingIndex> out;
     for (const Text& id : ids)
         if (const auto found = find_id(dialog.findings, id, prefix, "finding", diagnostics))
@@ -63,8 +63,9 @@ void order_findings(Linked& out, Diagnostics& diagnostics) {
 void check_items(const Finding& score, const Linked& out, Diagnostics& diagnostics, const json::Where& where) {
     for (FindingIndex item : score.items)
         if (out.dialog.findings[item].type != FindingType::choice)
-            report(diagnostics, code::kBadValue, where, score.id + " sums " + out.dialog.findings[item].id +
-                   ", which is no choice", "items of a score are choices with points");
+            report(diagnostics, code::kBadValue, where,
+                   score.id + " sums " + out.dialog.findings[item].id + ", which is no choice",
+                   "items of a score are choices with points");
 }
 
 }  // namespace

@@ -51,8 +51,10 @@ public:
 private:
     void read_stage(const Text& at, const std::string& prefix, Rule& rule) {
         static const std::string kAfter = "after ";
-        if (at.value == "once") rule.stage = Stage::once;
-        else if (at.value == "end") rule.stage = Stage::end;
+        if (at.value == "once")
+            rule.stage = Stage::once;
+        else if (at.value == "end")
+            rule.stage = Stage::end;
         else if (at.value.rfind(kAfter, 0) == 0) {
             rule.stage = Stage::after;
             const Text state{at.value.substr(kAfter.size()), at.where};
@@ -66,8 +68,8 @@ private:
     std::optional<QuestionIndex> check_named(const Text& id, const std::string& prefix) {
         const auto found = find_id(d_.questions, id, prefix, "check", diagnostics_);
         const bool in_state = found && std::any_of(d_.states.begin(), d_.states.end(), [&](const State& s) {
-            return std::find(s.questions.begin(), s.questions.end(), *found) != s.questions.end();
-        });
+                                  return std::find(s.questions.begin(), s.questions.end(), *found) != s.questions.end();
+                              });
         if (!in_state) return found;
         report(diagnostics_, code::kUnknownName, id.where, "\"" + id.value + "\" is a question of a state, no check",
                "put it under \"checks\"");

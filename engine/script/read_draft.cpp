@@ -9,20 +9,18 @@ namespace {
 
 constexpr std::size_t kIdBytesMax = 64;
 
-constexpr std::array kLevels = {Level::self_care, Level::routine, Level::soon, Level::urgent,
-                                Level::emergency};
+constexpr std::array kLevels = {Level::self_care, Level::routine, Level::soon, Level::urgent, Level::emergency};
 
 constexpr std::array<std::string_view, 19> kReserved = {
-    "and", "or", "no", "maybe", "unsure", "known", "is", "in", "any", "all",
-    "at", "least", "of", "present", "denied", "possible", "yes", "none", "open"};
+    "and", "or",    "no", "maybe",   "unsure", "known",    "is",  "in",   "any", "all",
+    "at",  "least", "of", "present", "denied", "possible", "yes", "none", "open"};
 
 std::vector<DraftNamed> read_named(const json::Node& object, Diagnostics& diagnostics) {
     std::vector<DraftNamed> out;
     for (const json::Member& m : object.members) {
         const Text id{m.key, m.where};
         check_id(id, diagnostics);
-        if (is_kind(m.value, json::Kind::string, diagnostics))
-            out.push_back({id, {m.value.string, m.value.where}});
+        if (is_kind(m.value, json::Kind::string, diagnostics)) out.push_back({id, {m.value.string, m.value.where}});
     }
     return out;
 }
@@ -45,8 +43,8 @@ std::vector<Source> read_sources(const json::Node& object, Diagnostics& diagnost
     std::vector<Source> out;
     for (const json::Member& m : object.members) {
         ObjectReader reader(m.value, diagnostics);
-        out.push_back({m.key, reader.text("title").value, reader.text_or("url", "").value,
-                       reader.text_or("grade", "").value});
+        out.push_back(
+            {m.key, reader.text("title").value, reader.text_or("url", "").value, reader.text_or("grade", "").value});
         reader.finish();
     }
     return out;
@@ -73,8 +71,7 @@ void read_head(ObjectReader& reader, Draft& draft, Diagnostics& diagnostics) {
 
 // Calls `read` on the value under `key`, if it is there.
 template <class Read>
-auto section(ObjectReader& reader, const char* key, json::Kind kind, Diagnostics& diagnostics,
-             const Read& read) {
+auto section(ObjectReader& reader, const char* key, json::Kind kind, Diagnostics& diagnostics, const Read& read) {
     const json::Node* node = reader.optional(key, kind);
     return node ? read(*node, diagnostics) : decltype(read(*node, diagnostics)){};
 }
@@ -97,8 +94,7 @@ std::optional<Level> read_level(const Text& text, Diagnostics& diagnostics) {
 
 void check_key(const Text& id, Diagnostics& diagnostics) {
     const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-               c == '-';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     };
     const std::string& v = id.value;
     if (v.empty() || v.size() > kIdBytesMax || !std::all_of(v.begin(), v.end(), allowed))
@@ -131,8 +127,7 @@ std::optional<Draft> read_draft(const ScriptFile& file, Diagnostics& diagnostics
     if (const json::Node* states = reader.required("states", Kind::array))
         draft.states = read_states(*states, diagnostics);
     draft.checks = section(reader, "checks", Kind::array, diagnostics, read_checks);
-    if (const json::Node* rules = reader.required("rules", Kind::array))
-        draft.rules = read_rules(*rules, diagnostics);
+    if (const json::Node* rules = reader.required("rules", Kind::array)) draft.rules = read_rules(*rules, diagnostics);
     if (const json::Node* outcomes = reader.required("outcomes", Kind::object))
         draft.outcomes = read_outcomes(*outcomes, diagnostics);
     draft.causes = section(reader, "causes", Kind::object, diagnostics, read_causes);

@@ -23,8 +23,7 @@ private:
             case json::Kind::string: out_.texts[path] = {node.string, node.where}; return;
             case json::Kind::array: out_.lists[path] = strings_of(node, diagnostics_); return;
             case json::Kind::number: out_.numbers[path] = node.number; return;
-            default:
-                report(diagnostics_, code::kWrongType, node.where, "expected a text, a list of texts or a number");
+            default: report(diagnostics_, code::kWrongType, node.where, "expected a text, a list of texts or a number");
         }
     }
 

@@ -48,8 +48,8 @@ inline constexpr const char* kFewExamples = "A307";
 
 inline void report(Diagnostics& out, const char* code, const json::Where& where, std::string message,
                    std::string hint = {}) {
-    out.push_back({code, Severity::error, where.file, where.pointer, where.line, where.column,
-                   std::move(message), std::move(hint)});
+    out.push_back({code, Severity::error, where.file, where.pointer, where.line, where.column, std::move(message),
+                   std::move(hint)});
 }
 
 }  // namespace anamnesis

@@ -39,9 +39,12 @@ public:
             if (is_filler(i)) continue;
             const auto n = lexicon_.number("ordinals", u_.token(i));
             if (n && out) return std::nullopt;
-            if (n) out = static_cast<int>(*n);
-            else if (lexicon_.is_word_of("answers.ordinal_words", u_.token(i))) is_named = true;
-            else return std::nullopt;
+            if (n)
+                out = static_cast<int>(*n);
+            else if (lexicon_.is_word_of("answers.ordinal_words", u_.token(i)))
+                is_named = true;
+            else
+                return std::nullopt;
         }
         return is_named ? out : std::nullopt;
     }

@@ -9,7 +9,7 @@ namespace anamnesis {
 namespace {
 
 constexpr double kDaysMax = 200.0 * 365;  // longer than anyone lives: not how long something lasts
-constexpr int kFillersMax = 4;  // "about a good long 3 weeks"; bounds the work on a message of fillers
+constexpr int kFillersMax = 4;            // "about a good long 3 weeks"; bounds the work on a message of fillers
 
 struct Amount {
     double from = 1;

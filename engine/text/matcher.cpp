@@ -49,8 +49,8 @@ std::vector<PatternHit> Matcher::find(const std::string& text) const {
     for (std::size_t at = 0; pattern_->Match(text, at, text.size(), re2::RE2::UNANCHORED, &whole, 1);) {
         const auto begin = static_cast<std::size_t>(whole.data() - text.data());
         PatternHit hit{range_of(text, whole), {}};
-        if (parts.size() > 1 && pattern_->Match(text, begin, begin + whole.size(), re2::RE2::ANCHOR_BOTH,
-                                                parts.data(), static_cast<int>(parts.size())))
+        if (parts.size() > 1 && pattern_->Match(text, begin, begin + whole.size(), re2::RE2::ANCHOR_BOTH, parts.data(),
+                                                static_cast<int>(parts.size())))
             for (std::size_t i = 1; i < parts.size(); ++i)
                 if (!parts[i].empty()) hit.gaps.push_back(range_of(text, parts[i]));
         // A match may begin at a mark; the next one is of another word.

@@ -35,12 +35,26 @@ bool is_dash(std::int32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); 
 
 std::optional<char> mark_of(std::int32_t c) {
     switch (c) {
-        case '.': case 0x2026: case 0x3002: case 0xFF0E: return '.';
-        case ',': case ':': case '(': case ')': case 0xFF0C: return ',';
-        case '?': case 0xFF1F: case 0x61F: return '?';
-        case '!': case 0xFF01: return '!';
-        case ';': case 0xFF1B: return ';';
-        case '\n': case '\r': case 0x2028: case 0x2029: return '\n';
+        case '.':
+        case 0x2026:
+        case 0x3002:
+        case 0xFF0E: return '.';
+        case ',':
+        case ':':
+        case '(':
+        case ')':
+        case 0xFF0C: return ',';
+        case '?':
+        case 0xFF1F:
+        case 0x61F: return '?';
+        case '!':
+        case 0xFF01: return '!';
+        case ';':
+        case 0xFF1B: return ';';
+        case '\n':
+        case '\r':
+        case 0x2028:
+        case 0x2029: return '\n';
         default: return std::nullopt;
     }
 }
@@ -49,18 +63,25 @@ enum class Sort { word, accent, gap };
 
 Sort sort_of(std::int32_t c) {
     switch (utf8proc_category(c)) {
-        case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT:
-        case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_ND:
-        case UTF8PROC_CATEGORY_NL: case UTF8PROC_CATEGORY_NO: return Sort::word;
-        case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ME: return Sort::accent;
+        case UTF8PROC_CATEGORY_LU:
+        case UTF8PROC_CATEGORY_LL:
+        case UTF8PROC_CATEGORY_LT:
+        case UTF8PROC_CATEGORY_LM:
+        case UTF8PROC_CATEGORY_LO:
+        case UTF8PROC_CATEGORY_ND:
+        case UTF8PROC_CATEGORY_NL:
+        case UTF8PROC_CATEGORY_NO: return Sort::word;
+        case UTF8PROC_CATEGORY_MN:
+        case UTF8PROC_CATEGORY_MC:
+        case UTF8PROC_CATEGORY_ME: return Sort::accent;
         default: return Sort::gap;
     }
 }
 
 // Composed and case-folded, without invisible characters.
 std::string folded(std::string_view cluster) {
-    constexpr auto kOptions = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
-                                                             UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    constexpr auto kOptions =
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
     utf8proc_uint8_t* out = nullptr;
     const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(cluster.data()),
                                    static_cast<utf8proc_ssize_t>(cluster.size()), &out, kOptions);
@@ -79,12 +100,18 @@ public:
     Normalised run() {
         while (at_ < size()) {
             const Codepoint c = decode(message_.substr(static_cast<std::size_t>(at_)));
-            if (is_apostrophe(c.value)) at_ += c.bytes;
-            else if (is_dash(c.value)) dash(c.bytes);
-            else if (c.value == '.' && is_decimal_point()) word(".", 1);
-            else if (c.value == '&') sign("and", 1);
-            else if (const auto mark = mark_of(c.value)) sign(std::string(1, *mark), c.bytes);
-            else cluster(c);
+            if (is_apostrophe(c.value))
+                at_ += c.bytes;
+            else if (is_dash(c.value))
+                dash(c.bytes);
+            else if (c.value == '.' && is_decimal_point())
+                word(".", 1);
+            else if (c.value == '&')
+                sign("and", 1);
+            else if (const auto mark = mark_of(c.value))
+                sign(std::string(1, *mark), c.bytes);
+            else
+                cluster(c);
         }
         gap();
         return std::move(out_);
@@ -114,8 +141,10 @@ private:
         const bool is_letter = !is_digit(bytes[0]);
         run_ = is_letter && bytes == last_ ? run_ + 1 : 1;
         last_ = bytes;
-        if (run_ > 2) out_.to.back() = at_ + length;
-        else put(bytes, at_, at_ + length);
+        if (run_ > 2)
+            out_.to.back() = at_ + length;
+        else
+            put(bytes, at_, at_ + length);
         at_ += length;
     }
 
@@ -152,7 +181,8 @@ private:
 
     void cluster(const Codepoint& first) {
         const int length = cluster_bytes(first);
-        const std::string bytes = folded(message_.substr(static_cast<std::size_t>(at_), static_cast<std::size_t>(length)));
+        const std::string bytes =
+            folded(message_.substr(static_cast<std::size_t>(at_), static_cast<std::size_t>(length)));
         std::string kept;
         bool parts = false;
         for (std::size_t i = 0; i < bytes.size();) {
@@ -164,8 +194,10 @@ private:
             i += static_cast<std::size_t>(c.bytes);
         }
         if (parts || (bytes.empty() && first.value == 0xFFFD)) gap();
-        if (kept.empty()) at_ += length;
-        else word(kept, length);
+        if (kept.empty())
+            at_ += length;
+        else
+            word(kept, length);
     }
 
     std::string_view message_;

@@ -80,8 +80,7 @@ private:
             rest_.remove_prefix(1);
             out += sequence(depth + 1) + "|";
         } while (!rest_.empty() && rest_[0] == '|');
-        if (rest_.empty() || rest_[0] != close)
-            fail(std::string("\"") + open + "\" without \"" + close + "\"");
+        if (rest_.empty() || rest_[0] != close) fail(std::string("\"") + open + "\" without \"" + close + "\"");
         rest_.remove_prefix(1);
         out.back() = ')';
         return out;

@@ -13,7 +13,8 @@ namespace {
 class Sentences {
 public:
     explicit Sentences(const Utterance& u) {
-        for (int i = 0, sentence = 0; i < u.size(); ++i) by_token_.push_back(u.is_sentence_end(i) ? sentence++ : sentence);
+        for (int i = 0, sentence = 0; i < u.size(); ++i)
+            by_token_.push_back(u.is_sentence_end(i) ? sentence++ : sentence);
     }
 
     int operator[](int token) const { return by_token_[static_cast<std::size_t>(token)]; }
@@ -100,9 +101,9 @@ private:
         std::vector<HeardMention> kept;
         for (const HeardMention& m : out_.mentions) {
             const bool again = has(kept, m.mention.finding, m.mention.status);
-            const bool outweighed = m.mention.status == Status::absent &&
-                                    (has(out_.mentions, m.mention.finding, Status::present) ||
-                                     has(out_.mentions, m.mention.finding, Status::uncertain));
+            const bool outweighed =
+                m.mention.status == Status::absent && (has(out_.mentions, m.mention.finding, Status::present) ||
+                                                       has(out_.mentions, m.mention.finding, Status::uncertain));
             if (!again && !outweighed) kept.push_back(m);
         }
         out_.mentions = std::move(kept);

@@ -45,7 +45,8 @@ std::vector<Trigger> find_triggers(const Lexicon& lexicon, const Utterance& u) {
     std::vector<Trigger> all, out;
     for (const Kind& kind : kKinds)
         for (const PhraseHit& hit : lexicon.list(kind.key).find(u))
-            if (kind.reach != Reach::opening || opens_sentence(lexicon, u, hit.at.first)) all.push_back({&kind, hit.at});
+            if (kind.reach != Reach::opening || opens_sentence(lexicon, u, hit.at.first))
+                all.push_back({&kind, hit.at});
     std::stable_sort(all.begin(), all.end(), [](const Trigger& a, const Trigger& b) {
         return a.at.first != b.at.first ? a.at.first < b.at.first : a.at.last > b.at.last;
     });

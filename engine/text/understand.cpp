@@ -17,7 +17,10 @@ constexpr std::array<const char*, 11> kCommands = {"help",       "why",      "kn
 class Understanding {
 public:
     Understanding(const Dialog& dialog, const Session& session, std::string_view text)
-        : d_(dialog), session_(session), language_(language_for(dialog, session.locale)), u_(text),
+        : d_(dialog),
+          session_(session),
+          language_(language_for(dialog, session.locale)),
+          u_(text),
           prompt_(open_prompt(dialog, session)) {}
 
     Acts run() {
@@ -86,7 +89,8 @@ private:
 
     bool has_voice(const Findings& findings) const {
         const Effective v = effective(d_, findings);
-        return std::any_of(d_.voices.begin(), d_.voices.end(), [&](const Voice& voice) { return holds(voice.condition, v); });
+        return std::any_of(d_.voices.begin(), d_.voices.end(),
+                           [&](const Voice& voice) { return holds(voice.condition, v); });
     }
 
     bool decides_voice(FindingIndex f) const {
@@ -122,9 +126,8 @@ private:
     // What the answer says already; and of a question with two readings, neither.
     bool is_answered(const HeardMention& m, const Acts& acts) const {
         if (!prompt_ || prompt_->confirms || (acts.empty() && !trouble_)) return false;
-        const bool asked = std::any_of(prompt_->findings.begin(), prompt_->findings.end(), [&](FindingIndex f) {
-            return d_.findings[f].id == m.mention.finding;
-        });
+        const bool asked = std::any_of(prompt_->findings.begin(), prompt_->findings.end(),
+                                       [&](FindingIndex f) { return d_.findings[f].id == m.mention.finding; });
         if (!asked) return false;
         const bool list = prompt_->style == Style::any_of;
         const bool counts = m.mention.status == Status::present || !list;

@@ -29,7 +29,8 @@ std::string_view Utterance::text(const TokenRange& at) const {
     if (at.size() <= 0) return {};
     const int begin = tokens[static_cast<std::size_t>(at.first)].begin;
     const int end = tokens[static_cast<std::size_t>(at.last) - 1].end;
-    return std::string_view(normalised.text).substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+    return std::string_view(normalised.text)
+        .substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
 }
 
 Span Utterance::span(const TokenRange& at) const {

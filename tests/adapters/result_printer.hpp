@@ -11,9 +11,7 @@ namespace Catch {
 
 template <class T, class E>
 struct StringMaker<anamnesis::Result<T, E>> {
-    static std::string convert(const anamnesis::Result<T, E>& result) {
-        return result ? "a value" : "an error";
-    }
+    static std::string convert(const anamnesis::Result<T, E>& result) { return result ? "a value" : "an error"; }
 };
 
 }  // namespace Catch

@@ -117,9 +117,7 @@ inline void check_conflicts(Store& store) {
         other.message_id = "another";
         CHECK(is_error(store.append(changed, other), Errc::conflict));
     }
-    SECTION("a seq that leaves a gap") {
-        CHECK(is_error(store.append(changed, turn_row(4)), Errc::conflict));
-    }
+    SECTION("a seq that leaves a gap") { CHECK(is_error(store.append(changed, turn_row(4)), Errc::conflict)); }
     SECTION("a message id that was taken") {
         TurnRow again = turn_row(3);
         again.message_id = turn_row(2).message_id;

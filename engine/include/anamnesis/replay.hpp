@@ -49,7 +49,7 @@ Coverage coverable(const Dialog& dialog);
 struct ReplayReport {
     Diagnostics failures;  ///< codes R1.. (an input) and R2.. (an expectation); empty: it went as written
     Coverage covered;
-    std::string updated;   ///< the transcript's text with its expectations as they are now
+    std::string updated;  ///< the transcript's text with its expectations as they are now
 };
 
 /// Runs a transcript to its end, or to an input that is not possible: what follows could only mislead.

@@ -27,9 +27,9 @@ struct ScriptFolder {
 struct ScriptSource {
     ScriptFolder main;
     std::vector<ScriptFolder> includes;
-    ScriptFile regions;               ///< telephone numbers: common/regions.json
-    std::vector<ScriptFile> common;   ///< what the engine itself says: common/locale/*.json
-    std::vector<ScriptFile> lexicons; ///< what the engine itself hears: common/lexicon/*.json
+    ScriptFile regions;                ///< telephone numbers: common/regions.json
+    std::vector<ScriptFile> common;    ///< what the engine itself says: common/locale/*.json
+    std::vector<ScriptFile> lexicons;  ///< what the engine itself hears: common/lexicon/*.json
 };
 
 struct Compiled {

@@ -36,13 +36,13 @@ struct Pending {
 
 /// Everything that is not a finding. decide() never sees it, so it cannot alter advice.
 struct Talk {
-    std::map<std::string, int> attempts;     ///< misunderstandings in a row, by question
-    std::set<std::string> said;              ///< state intros that were spoken
-    std::set<FindingIndex> claims;           ///< said in passing, not counted: denials of flags, lifting facts
-    std::vector<std::string> answered;       ///< question ids in the order of their answers
-    std::optional<std::string> revisit;      ///< an earlier question put again by back or change
+    std::map<std::string, int> attempts;  ///< misunderstandings in a row, by question
+    std::set<std::string> said;           ///< state intros that were spoken
+    std::set<FindingIndex> claims;        ///< said in passing, not counted: denials of flags, lifting facts
+    std::vector<std::string> answered;    ///< question ids in the order of their answers
+    std::optional<std::string> revisit;   ///< an earlier question put again by back or change
     std::optional<Pending> pending;
-    std::optional<Verdict> shown;            ///< the outcome last given
+    std::optional<Verdict> shown;  ///< the outcome last given
     bool stopped = false;
 
     bool operator==(const Talk&) const = default;

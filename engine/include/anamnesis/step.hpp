@@ -15,8 +15,8 @@ struct Step {
 /// A new conversation and its greeting.
 Step start(const Dialog& dialog, std::string_view locale);
 
-/// Advances a conversation by one turn. `session` came from start() or step() of this dialog. Every acts have an answer; those that name
-/// what the dialog does not have are passed over. Equal arguments give equal results.
+/// Advances a conversation by one turn. `session` came from start() or step() of this dialog. Every acts have an
+/// answer; those that name what the dialog does not have are passed over. Equal arguments give equal results.
 Step step(const Dialog& dialog, const Session& session, const Acts& acts);
 
 /// What a message means at this point of the conversation. Text of any size and form is safe; the

@@ -34,8 +34,8 @@ const std::string kHello = "{\"type\":\"hello\"}\n";
 
 TEST_CASE("json: one message a line, both ways, and nothing else") {
     CHECK(run("", true).empty());
-    const auto messages = run_json(
-        kHello + "{\"type\":\"choose\",\"id\":\"m1\",\"question\":\"face\",\"choices\":[\"no\"]}\n");
+    const auto messages =
+        run_json(kHello + "{\"type\":\"choose\",\"id\":\"m1\",\"question\":\"face\",\"choices\":[\"no\"]}\n");
     REQUIRE(messages.size() == 3);
     CHECK(messages[0].at("type") == "ready");
     CHECK(messages[1].at("seq") == 1);
@@ -43,8 +43,8 @@ TEST_CASE("json: one message a line, both ways, and nothing else") {
 }
 
 TEST_CASE("json: every line is answered, bad ones too, and the conversation goes on") {
-    const auto messages = run_json("\nhello\n\xFF\n" + std::string(wire::kFrameBytesMax + 1, ' ') +
-                                   '\n' + kHello.substr(0, kHello.size() - 1) + "\r\n");
+    const auto messages = run_json("\nhello\n\xFF\n" + std::string(wire::kFrameBytesMax + 1, ' ') + '\n' +
+                                   kHello.substr(0, kHello.size() - 1) + "\r\n");
     REQUIRE(messages.size() == 6);
     CHECK(messages[0].at("code") == "bad_json");
     CHECK(messages[1].at("code") == "bad_json");
@@ -79,8 +79,7 @@ TEST_CASE("For people: an emergency comes first, with the number of the region")
 
 TEST_CASE("For people: a slash is a command; one that is not known is answered kindly") {
     CHECK(run("no\n/back\n", false).find("Here is the earlier question again") != std::string::npos);
-    CHECK(run("no\n/change face\n", false).find("Here is the earlier question again") !=
-          std::string::npos);
+    CHECK(run("no\n/change face\n", false).find("Here is the earlier question again") != std::string::npos);
     for (const char* line : {"/sing\n", "/\n", "/ \n"})
         CHECK(run(line, false).find("is not one that this conversation knows") != std::string::npos);
 }

@@ -23,8 +23,7 @@ TEST_CASE("A long word stays whole, breaks of the text stay, code points count a
 TEST_CASE("A page: messages, then numbered options") {
     wire::ReplyMessage reply;
     reply.page.messages = {{"Does your face droop?", {}}};
-    reply.page.question =
-        Page::Question{"face", Style::yes_no, {"face_droop"}, {{"yes", "Yes"}, {"no", "No"}}};
+    reply.page.question = Page::Question{"face", Style::yes_no, {"face_droop"}, {{"yes", "Yes"}, {"no", "No"}}};
     CHECK(to_text(reply) == "\nDoes your face droop?\n  1) Yes\n  2) No\n");
 }
 
@@ -38,7 +37,6 @@ TEST_CASE("An emergency shows its number before everything") {
 }
 
 TEST_CASE("Errors are their words; ready is nothing that a person needs") {
-    CHECK(to_text(wire::ErrorMessage{wire::ErrorCode::busy, "Later, please.", {}}) ==
-          "\nLater, please.\n");
+    CHECK(to_text(wire::ErrorMessage{wire::ErrorCode::busy, "Later, please.", {}}) == "\nLater, please.\n");
     CHECK(to_text(wire::Ready{"s", "x", "tiny", "1"}).empty());
 }

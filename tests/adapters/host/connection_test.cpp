@@ -17,8 +17,7 @@ TEST_CASE("Every frame is answered, bad ones too") {
     client.send_bytes(R"({"type":"say","id":"m1"})");
     client.send_bytes("\xFF");
     client.refuse(wire::ErrorCode::too_large);
-    CHECK(client.briefs() == Briefs{"error bad_json", "error bad_shape for m1", "error not_utf8",
-                                    "error too_large"});
+    CHECK(client.briefs() == Briefs{"error bad_json", "error bad_shape for m1", "error not_utf8", "error too_large"});
     CHECK(world.host.metrics().errors_sent == 4);
     client.hello();
     CHECK(client.last_brief() == "reply 1");
@@ -36,8 +35,7 @@ TEST_CASE("One turn at a time: what comes meanwhile waits, and is answered in or
     world.store.answer_one();
     CHECK(client.last_brief() == "error bad_json");
     world.store.answer_one();
-    CHECK(client.briefs() ==
-          Briefs{"ready", "reply 1", "reply 2 for m1", "error bad_json", "reply 3 for m2"});
+    CHECK(client.briefs() == Briefs{"ready", "reply 1", "reply 2 for m1", "error bad_json", "reply 3 for m2"});
 }
 
 TEST_CASE("So many messages may wait; one more is busy, and only that one") {
@@ -46,20 +44,17 @@ TEST_CASE("So many messages may wait; one more is busy, and only that one") {
     client.hello();
     world.store.waits = true;
     client.choose("m0", "face", {"no"});
-    for (std::size_t i = 1; i <= kWaitingMessagesMax; ++i)
-        client.command("m" + std::to_string(i), "help");
+    for (std::size_t i = 1; i <= kWaitingMessagesMax; ++i) client.command("m" + std::to_string(i), "help");
     CHECK(client.last_brief() == "reply 1");
     client.command("over", "help");
     CHECK(client.last_brief() == "error busy for over");
 
     world.store.answer_all();
     const std::string last = std::to_string(kWaitingMessagesMax);
-    CHECK(client.last_brief() ==
-          "reply " + std::to_string(kWaitingMessagesMax + 2) + " for m" + last);
+    CHECK(client.last_brief() == "reply " + std::to_string(kWaitingMessagesMax + 2) + " for m" + last);
     world.store.waits = false;
     client.command("over", "help");
-    CHECK(client.last_brief() ==
-          "reply " + std::to_string(kWaitingMessagesMax + 3) + " for over");
+    CHECK(client.last_brief() == "reply " + std::to_string(kWaitingMessagesMax + 3) + " for over");
 }
 
 TEST_CASE("A session takes so many turns; then it can only be deleted") {
@@ -67,8 +62,7 @@ TEST_CASE("A session takes so many turns; then it can only be deleted") {
     Client client(world.host);
     client.hello();
     for (std::size_t i = 0; i < kTurnsMax; ++i) client.command(std::to_string(i), "help");
-    CHECK(client.last_brief() ==
-          "reply " + std::to_string(kTurnsMax + 1) + " for " + std::to_string(kTurnsMax - 1));
+    CHECK(client.last_brief() == "reply " + std::to_string(kTurnsMax + 1) + " for " + std::to_string(kTurnsMax - 1));
     client.command("over", "help");
     CHECK(client.last_brief() == "error rate_limited for over");
     client.command("0", "help");  // a resend is no turn
@@ -101,8 +95,7 @@ TEST_CASE("A turn in flight on a socket that is taken over is answered where it 
     newer.resume(older, 2);
     CHECK(newer.last_brief() == "reply 3 for m2");
     world.store.answer_all();
-    CHECK(older.briefs() == Briefs{"ready", "reply 1", "reply 2 for m1", "error taken_over",
-                                   "reply 3 for m2"});
+    CHECK(older.briefs() == Briefs{"ready", "reply 1", "reply 2 for m1", "error taken_over", "reply 3 for m2"});
     newer.choose("m3", "coffee", {"no"});
     CHECK(newer.last_brief() == "reply 4 for m3");
 }

@@ -64,8 +64,7 @@ TEST_CASE("A turn before hello and a second hello are out of order") {
     CHECK(client.last_brief() == "error out_of_order for m1");
     client.hello();
     client.hello();
-    CHECK(client.briefs() == Briefs{"error out_of_order for m1", "ready", "reply 1",
-                                    "error out_of_order"});
+    CHECK(client.briefs() == Briefs{"error out_of_order for m1", "ready", "reply 1", "error out_of_order"});
 }
 
 TEST_CASE("A resumed conversation replays what came after the last reply seen, equal to the first") {
@@ -77,8 +76,7 @@ TEST_CASE("A resumed conversation replays what came after the last reply seen, e
     Client all(world.host);
     all.resume(first, 0);
     CHECK(all.briefs() == Briefs{"ready", "reply 1", "reply 2 for m1", "reply 3 for m2"});
-    for (std::size_t i = 1; i < all.received.size(); ++i)
-        CHECK(core(all.received[i]) == core(first.received[i]));
+    for (std::size_t i = 1; i < all.received.size(); ++i) CHECK(core(all.received[i]) == core(first.received[i]));
     CHECK(all.session == first.session);
     CHECK(world.host.metrics().sessions_resumed == 1);
     all.leave();
@@ -110,8 +108,7 @@ TEST_CASE("What does not open a session is session_unknown; a fresh hello may fo
     client.resume("nobody", first.secret);
     client.resume(first.session, "guess");
     client.resume(first.session, "");
-    CHECK(client.briefs() ==
-          Briefs{"error session_unknown", "error session_unknown", "error session_unknown"});
+    CHECK(client.briefs() == Briefs{"error session_unknown", "error session_unknown", "error session_unknown"});
     client.hello();
     CHECK(client.last_brief() == "reply 1");
     first.choose("m3", "coffee", {"no"});

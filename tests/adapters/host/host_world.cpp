@@ -82,15 +82,11 @@ void Client::leave() {
 
 void Client::hello() { send_bytes(R"({"type":"hello","dialog":"tiny","locale":"en-GB"})"); }
 
-void Client::resume(const Client& earlier, int after) {
-    resume(earlier.session, earlier.secret, after);
-}
+void Client::resume(const Client& earlier, int after) { resume(earlier.session, earlier.secret, after); }
 
 void Client::resume(const std::string& with_session, const std::string& with_secret, int after) {
-    const nlohmann::json hello = {{"type", "hello"},
-                                  {"session", with_session},
-                                  {"secret", with_secret},
-                                  {"after", after}};
+    const nlohmann::json hello = {
+        {"type", "hello"}, {"session", with_session}, {"secret", with_secret}, {"after", after}};
     send_bytes(hello.dump());
 }
 
@@ -98,8 +94,7 @@ void Client::say(const std::string& id, const std::string& text) {
     send_bytes(nlohmann::json{{"type", "say"}, {"id", id}, {"text", text}}.dump());
 }
 
-void Client::choose(const std::string& id, const std::string& question,
-                    const std::vector<std::string>& choices) {
+void Client::choose(const std::string& id, const std::string& question, const std::vector<std::string>& choices) {
     nlohmann::json message = {{"type", "choose"}, {"id", id}, {"question", question}};
     message["choices"] = choices;
     send_bytes(message.dump());

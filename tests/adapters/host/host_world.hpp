@@ -78,8 +78,7 @@ public:
     void resume(const Client& earlier, int after = 0);
     void resume(const std::string& session, const std::string& secret, int after = 0);
     void say(const std::string& id, const std::string& text);
-    void choose(const std::string& id, const std::string& question,
-                const std::vector<std::string>& choices);
+    void choose(const std::string& id, const std::string& question, const std::vector<std::string>& choices);
     void command(const std::string& id, const std::string& name);
 
     const nlohmann::json& last() const { return received.back(); }

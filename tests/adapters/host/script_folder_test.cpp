@@ -62,9 +62,9 @@ TEST_CASE("A folder is read with its locales in order, its includes, and what al
 
 TEST_CASE("Everything that is missing is told, not the first thing only") {
     const TempFolder folder;
-    CHECK(complaints(folder) ==
-          std::vector<std::string>{"F001 a/dialog.json", "F001 a/locale", "F001 common/regions.json",
-                                   "F001 common/locale", "F001 common/lexicon"});
+    CHECK(complaints(folder) == std::vector<std::string>{"F001 a/dialog.json", "F001 a/locale",
+                                                         "F001 common/regions.json", "F001 common/locale",
+                                                         "F001 common/lexicon"});
 }
 
 TEST_CASE("An include that is not there is a diagnostic of the script that names it") {
@@ -103,9 +103,9 @@ TEST_CASE("The pin names id, version and every byte that was read, but not the p
     tests::copy_tiny_dialog(elsewhere);
     CHECK((*load_script(elsewhere.at("tiny")))->pin == pin);
 
-    for (const char* name : {"tiny/dialog.json", "tiny/locale/en-GB.json", "common/regions.json",
-                             "common/locale/en-GB.json", "common/lexicon/en-GB.json",
-                             "common/crisis/dialog.json", "common/crisis/locale/en-GB.json"}) {
+    for (const char* name :
+         {"tiny/dialog.json", "tiny/locale/en-GB.json", "common/regions.json", "common/locale/en-GB.json",
+          "common/lexicon/en-GB.json", "common/crisis/dialog.json", "common/crisis/locale/en-GB.json"}) {
         const TempFolder changed;
         tests::copy_tiny_dialog(changed);
         changed.write(name, changed.read(name) + "\n");

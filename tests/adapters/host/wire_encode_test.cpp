@@ -38,21 +38,19 @@ TEST_CASE("A greeting: for nobody's message, with a question, without an outcome
     reply.page.question = Page::Question{"face", Style::yes_no, {"face_droop"}, {{"yes", "Yes"}}};
     reply.page.progress = {0, 3};
     reply.page.state = "danger";
-    CHECK(encode(reply) ==
-          R"({"type":"reply","seq":1,"for":null,)"
-          R"("messages":[{"text":"Hello.\nWhat is it?","cite":[]},)"
-          R"({"text":"It is often harmless.","cite":["a.1"]}],)"
-          R"("question":{"id":"face","style":"yes_no","findings":["face_droop"],)"
-          R"("options":[{"id":"yes","label":"Yes"}]},)"
-          R"("outcome":null,"noted":[],"progress":{"done":0,"of":3},"state":"danger"})");
+    CHECK(encode(reply) == R"({"type":"reply","seq":1,"for":null,)"
+                           R"("messages":[{"text":"Hello.\nWhat is it?","cite":[]},)"
+                           R"({"text":"It is often harmless.","cite":["a.1"]}],)"
+                           R"("question":{"id":"face","style":"yes_no","findings":["face_droop"],)"
+                           R"("options":[{"id":"yes","label":"Yes"}]},)"
+                           R"("outcome":null,"noted":[],"progress":{"done":0,"of":3},"state":"danger"})");
 }
 
 TEST_CASE("An ending: with an outcome and what was noted, without a question") {
     ReplyMessage reply;
     reply.seq = 7;
     reply.for_id = "id-7";
-    reply.page.outcome = Page::Outcome{"call_now", Level::emergency, "E01", {{"stroke", "can"}},
-                                       {"rest"},   "999"};
+    reply.page.outcome = Page::Outcome{"call_now", Level::emergency, "E01", {{"stroke", "can"}}, {"rest"}, "999"};
     reply.page.noted = {{"face_droop", "yes", "Face droops: yes"}};
     const std::string json = encode(reply);
     CHECK(json.find(R"("for":"id-7","messages":[],"question":null,)") != std::string::npos);

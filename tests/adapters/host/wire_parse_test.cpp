@@ -25,9 +25,7 @@ std::string refusal(const std::string& bytes) {
     return std::string(to_string(error.code)) + (error.for_id ? " for " + *error.for_id : "");
 }
 
-std::string say(const std::string& text) {
-    return R"({"type":"say","id":"7","text":")" + text + R"("})";
-}
+std::string say(const std::string& text) { return R"({"type":"say","id":"7","text":")" + text + R"("})"; }
 
 std::string choose(std::size_t count, const std::string& choice) {
     std::string choices;
@@ -37,16 +35,14 @@ std::string choose(std::size_t count, const std::string& choice) {
 
 /// An unknown key with lists in lists, `depth` of them.
 std::string nested(std::size_t depth) {
-    return R"({"type":"say","id":"7","text":"","more":)" + std::string(depth, '[') +
-           std::string(depth, ']') + "}";
+    return R"({"type":"say","id":"7","text":"","more":)" + std::string(depth, '[') + std::string(depth, ']') + "}";
 }
 
 }  // namespace
 
 TEST_CASE("A first hello may leave out everything, or say null") {
     for (const char* bytes :
-         {R"({"type":"hello"})",
-          R"({"type":"hello","dialog":null,"locale":null,"session":null,"secret":null})"}) {
+         {R"({"type":"hello"})", R"({"type":"hello","dialog":null,"locale":null,"session":null,"secret":null})"}) {
         const auto hello = read<Hello>(bytes);
         CHECK(hello.dialog.empty());
         CHECK(hello.locale.empty());
@@ -56,8 +52,8 @@ TEST_CASE("A first hello may leave out everything, or say null") {
 }
 
 TEST_CASE("A hello that resumes names session, secret and the last seq seen") {
-    const auto hello = read<Hello>(
-        R"({"type":"hello","dialog":"tiny","locale":"en-GB","session":"s","secret":"x","after":4})");
+    const auto hello =
+        read<Hello>(R"({"type":"hello","dialog":"tiny","locale":"en-GB","session":"s","secret":"x","after":4})");
     CHECK(hello.dialog == "tiny");
     CHECK(hello.locale == "en-GB");
     CHECK(hello.session == "s");
@@ -77,17 +73,14 @@ TEST_CASE("Turns") {
     CHECK(read<Choose>(choose(0, "")).choices.empty());
     CHECK(read<Choose>(choose(2, "yes")).choices == std::vector<std::string>{"yes", "yes"});
     CHECK(read<CommandMessage>(R"({"type":"command","id":"7","name":"back"})").name == "back");
-    CHECK(read<CommandMessage>(R"({"type":"command","id":"7","name":"change","question":"face"})")
-              .argument == "face");
-    CHECK(read<CommandMessage>(R"({"type":"command","id":"7","name":"language","locale":"de"})")
-              .argument == "de");
+    CHECK(read<CommandMessage>(R"({"type":"command","id":"7","name":"change","question":"face"})").argument == "face");
+    CHECK(read<CommandMessage>(R"({"type":"command","id":"7","name":"language","locale":"de"})").argument == "de");
 }
 
 TEST_CASE("Every command of the contract is read, and no other") {
-    for (const std::string name : {"help", "why", "known", "back", "repeat", "change", "start_over",
-                                   "skip_all", "stop", "delete", "person", "language"})
-        CHECK(read<CommandMessage>(R"({"type":"command","id":"7","name":")" + name + "\"}").name ==
-              name);
+    for (const std::string name : {"help", "why", "known", "back", "repeat", "change", "start_over", "skip_all", "stop",
+                                   "delete", "person", "language"})
+        CHECK(read<CommandMessage>(R"({"type":"command","id":"7","name":")" + name + "\"}").name == name);
     CHECK(refusal(R"({"type":"command","id":"7","name":"shutdown"})") == "bad_shape for 7");
     CHECK(refusal(R"({"type":"command","id":"7"})") == "bad_shape for 7");
 }
@@ -157,9 +150,7 @@ TEST_CASE("Limits hold at n and give way at n + 1") {
         CHECK(refusal(choose(1, std::string(kIdBytesMax, 'c'))) == "read");
         CHECK(refusal(choose(1, std::string(kIdBytesMax + 1, 'c'))) == "bad_shape for 7");
     }
-    SECTION("a seq") {
-        CHECK(read<Hello>(R"({"type":"hello","after":2147483647})").after == 2147483647);
-    }
+    SECTION("a seq") { CHECK(read<Hello>(R"({"type":"hello","after":2147483647})").after == 2147483647); }
     SECTION("depth: the message and seven lists in it") {
         CHECK(refusal(nested(7)) == "read");
         CHECK(refusal(nested(8)) == "bad_shape");

@@ -16,8 +16,8 @@ TEST_CASE("an address to listen on") {
     REQUIRE(v6.has_value());
     CHECK(v6->address == "::1");
     CHECK(parse_listen("127.0.0.1:65535").has_value());
-    for (const auto* bad : {"", ":", "8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536",
-                            "127.0.0.1:-1", "127.0.0.1:80x", "localhost:80", "::1:80"}) {
+    for (const auto* bad : {"", ":", "8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "127.0.0.1:-1",
+                            "127.0.0.1:80x", "localhost:80", "::1:80"}) {
         INFO(bad);
         CHECK_FALSE(parse_listen(bad).has_value());
     }

@@ -9,11 +9,9 @@ namespace {
 TEST_CASE("counters are written for Prometheus") {
     const HostMetrics metrics{.sessions_started = 2, .turns = 7};
     const auto text = metrics_text(metrics, 3);
-    CHECK(text.find("# TYPE anamnesis_turns_total counter\nanamnesis_turns_total 7\n") !=
-          std::string::npos);
+    CHECK(text.find("# TYPE anamnesis_turns_total counter\nanamnesis_turns_total 7\n") != std::string::npos);
     CHECK(text.find("anamnesis_sessions_started_total 2\n") != std::string::npos);
-    CHECK(text.find("# TYPE anamnesis_open_sockets gauge\nanamnesis_open_sockets 3\n") !=
-          std::string::npos);
+    CHECK(text.find("# TYPE anamnesis_open_sockets gauge\nanamnesis_open_sockets 3\n") != std::string::npos);
 }
 
 /// A store that is there or not; nothing else is asked of it.

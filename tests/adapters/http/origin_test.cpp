@@ -7,9 +7,7 @@ namespace {
 
 const std::vector<std::string> kNone;
 
-TEST_CASE("programs without an origin may connect") {
-    CHECK(origin_allowed(std::nullopt, "localhost:8080", kNone));
-}
+TEST_CASE("programs without an origin may connect") { CHECK(origin_allowed(std::nullopt, "localhost:8080", kNone)); }
 
 TEST_CASE("the server's own pages may connect") {
     CHECK(origin_allowed("http://localhost:8080", "localhost:8080", kNone));

@@ -14,12 +14,8 @@ Response ask(const Router& router, const std::string& method, const std::string&
 
 Router greeter() {
     Router router;
-    router.get("/hello", [](const Request& request) {
-        return Response{.body = "hello by " + request.method};
-    });
-    router.add("POST", "/hello", [](const Request&, const Respond& respond) {
-        respond({.status = 201});
-    });
+    router.get("/hello", [](const Request& request) { return Response{.body = "hello by " + request.method}; });
+    router.add("POST", "/hello", [](const Request&, const Respond& respond) { respond({.status = 201}); });
     router.upgrade("/ws", {"chat.v1", {}});
     return router;
 }

@@ -40,8 +40,7 @@ public:
 
 private:
     boost::asio::io_context io_{1};
-    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_{
-        io_.get_executor()};
+    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_{io_.get_executor()};
     std::unique_ptr<Listener> listener_;
     std::thread thread_;
 };
@@ -58,8 +57,7 @@ public:
     /// The next response's header; its body is left to be read.
     std::string header() {
         boost::system::error_code ignored;
-        const auto size =
-            boost::asio::read_until(socket_, boost::asio::dynamic_buffer(text_), "\r\n\r\n", ignored);
+        const auto size = boost::asio::read_until(socket_, boost::asio::dynamic_buffer(text_), "\r\n\r\n", ignored);
         const auto header = text_.substr(0, size);
         text_.erase(0, size);
         return header;

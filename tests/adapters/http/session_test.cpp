@@ -28,15 +28,13 @@ Router echo() {
 
 struct Fixture {
     Router router = echo();
-    RunningListener server{router,
-                           {.body_bytes_max = kBodyBytesMax,
-                            .allowed_origins = {"https://clinic.example"}}};
+    RunningListener server{router, {.body_bytes_max = kBodyBytesMax, .allowed_origins = {"https://clinic.example"}}};
     Client client{server.port()};
 
     std::string upgrade(const std::string& headers) {
         return Client(server.port())
-            .ask("GET /ws HTTP/1.1\r\nHost: here:1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" +
-                 headers + "\r\n");
+            .ask("GET /ws HTTP/1.1\r\nHost: here:1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" + headers +
+                 "\r\n");
     }
 };
 

@@ -5,6 +5,5 @@
 using namespace anamnesis;
 
 TEST_CASE("The memory store does what every store does") {
-    conformance::check_store(
-        [] { return conformance::StoreUnderTest{std::make_unique<MemoryStore>()}; });
+    conformance::check_store([] { return conformance::StoreUnderTest{std::make_unique<MemoryStore>()}; });
 }

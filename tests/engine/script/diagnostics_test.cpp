@@ -226,16 +226,18 @@ TEST_CASE("Line and column lead to the mistake") {
 }
 
 TEST_CASE("Every code of the list is raised by a row of the table") {
-    const std::vector<const char*> all = {
-        code::kBadJson,         code::kDuplicateKey,     code::kTooLarge,      code::kWrongType,
-        code::kUnknownKey,      code::kMissingKey,       code::kBadValue,      code::kMissingFile,
-        code::kBadId,           code::kDuplicateId,      code::kUnknownName,   code::kCycle,
-        code::kBadExpression,   code::kUnusedState,      code::kLooksAhead,    code::kNeverAsked,
-        code::kFlagWithoutRule, code::kFlagWithoutProbe, code::kWrongParent,   code::kNotCleared,
-        code::kRaisesOnDenial,  code::kUnlessUnknown,    code::kLowDefault,    code::kMissingReason,
-        code::kBadQuestion,     code::kNoCrisis,         code::kBandGap,       code::kAsksBeforeActing, code::kMissingText,
-        code::kUnknownText,     code::kBadPhrase,        code::kExampleMissed, code::kCounterexampleHit,
-        code::kBadPlaceholder,  code::kFewExamples};
+    const std::vector<const char*> all = {code::kBadJson,          code::kDuplicateKey,    code::kTooLarge,
+                                          code::kWrongType,        code::kUnknownKey,      code::kMissingKey,
+                                          code::kBadValue,         code::kMissingFile,     code::kBadId,
+                                          code::kDuplicateId,      code::kUnknownName,     code::kCycle,
+                                          code::kBadExpression,    code::kUnusedState,     code::kLooksAhead,
+                                          code::kNeverAsked,       code::kFlagWithoutRule, code::kFlagWithoutProbe,
+                                          code::kWrongParent,      code::kNotCleared,      code::kRaisesOnDenial,
+                                          code::kUnlessUnknown,    code::kLowDefault,      code::kMissingReason,
+                                          code::kBadQuestion,      code::kNoCrisis,        code::kBandGap,
+                                          code::kAsksBeforeActing, code::kMissingText,     code::kUnknownText,
+                                          code::kBadPhrase,        code::kExampleMissed,   code::kCounterexampleHit,
+                                          code::kBadPlaceholder,   code::kFewExamples};
     for (const std::string code : all) {
         CAPTURE(code);
         bool raised = false;

@@ -38,7 +38,8 @@ TEST_CASE("Words and marks are tokens between single spaces, in lower case") {
 }
 
 TEST_CASE("Without words there is only the space at the beginning") {
-    const std::string message = GENERATE(as<std::string>{}, "", "   ", "\xF0\x9F\x98\xAD\xF0\x9F\x98\xAD", "'", "-", std::string(3, '\0'));
+    const std::string message =
+        GENERATE(as<std::string>{}, "", "   ", "\xF0\x9F\x98\xAD\xF0\x9F\x98\xAD", "'", "-", std::string(3, '\0'));
     CHECK(text_of(message) == " ");
 }
 
