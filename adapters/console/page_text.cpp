@@ -17,11 +17,13 @@ std::string paragraph(std::string_view text, std::string_view first, std::string
     return std::string(first) + wrap(text, kConsoleColumns - first.size(), indent) + '\n';
 }
 
+/// Numbered where a number is understood: "2" to "how many days?" is no option.
 std::string options_text(const Page::Question& question) {
+    const bool numbered = question.style == Style::one_of || question.style == Style::any_of;
     std::string text;
     int number = 0;
     for (const Page::Choice& option : question.options)
-        text += paragraph(option.label, "  " + std::to_string(++number) + ") ", "     ");
+        text += paragraph(option.label, numbered ? "  " + std::to_string(++number) + ") " : "  - ", "     ");
     return text;
 }
 

@@ -30,6 +30,13 @@ void take_acts(Turn& turn, const Acts& acts) {
     repair(turn, nothing ? nothing->reason : NotUnderstood::Reason::unknown);
 }
 
+// What was said changed nothing that shows: the same question alone would read as deafness.
+bool is_silent(const Turn& turn, const Session& before) {
+    const Talk& talk = turn.session.talk;
+    return turn.messages.empty() && turn.session.findings == before.findings && talk.answered == before.talk.answered &&
+           talk.revisit == before.talk.revisit && talk.pending == before.talk.pending;
+}
+
 Turn begin(const Dialog& dialog, const Session& session) {
     Turn turn{dialog, session, {}, {}, {}};
     ++turn.session.turn;
@@ -66,6 +73,7 @@ Step start(const Dialog& dialog, std::string_view locale) {
 Step step(const Dialog& dialog, const Session& session, const Acts& acts) {
     Turn turn = begin(dialog, session);
     take_acts(turn, acts);
+    if (first_of<Mention>(acts) && is_silent(turn, session)) turn.say("engine.not_counted");
     Reply reply = compose(turn);
     return {std::move(turn.session), std::move(reply)};
 }

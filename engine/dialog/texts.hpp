@@ -6,7 +6,7 @@
 
 namespace anamnesis::texts {
 
-inline constexpr std::array<std::string_view, 52> kAll = {"engine.answer.yes",
+inline constexpr std::array<std::string_view, 53> kAll = {"engine.answer.yes",
                                                           "engine.answer.no",
                                                           "engine.answer.unsure",
                                                           "engine.greeting",
@@ -50,6 +50,7 @@ inline constexpr std::array<std::string_view, 52> kAll = {"engine.answer.yes",
                                                           "engine.language",
                                                           "engine.language_unknown",
                                                           "engine.outcome.because",
+                                                          "engine.outcome.lowered",
                                                           "engine.outcome.causes",
                                                           "engine.outcome.advice",
                                                           "engine.outcome.watch_for",

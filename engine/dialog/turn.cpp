@@ -44,7 +44,9 @@ void raise_at_once(Turn& turn, Findings next, const std::vector<FindingIndex>& f
 // An outcome that was given and has fallen by permitted means is no longer the one on the page.
 void forget_fallen_outcome(Turn& turn) {
     auto& shown = turn.session.talk.shown;
-    if (shown && lowers_outcome(turn, effective(turn.dialog, turn.session.findings))) shown.reset();
+    if (!shown || !lowers_outcome(turn, effective(turn.dialog, turn.session.findings))) return;
+    shown.reset();
+    turn.say("engine.outcome.lowered");
 }
 
 }  // namespace

@@ -154,12 +154,12 @@ class ConnectionTest(WidgetTest):
     def test_the_newer_window_has_the_conversation(self):
         chat = self.open_chat()
         chat.say(OPENING)
-        before = chat.transcript()
+        before, told_before = chat.transcript(), chat.told()
         self.driver.switch_to.new_window("window")
         newer = self.open_chat()
-        self.assertEqual(newer.transcript(), before)
+        self.assertEqual(newer.told(), told_before)
         newer.say("no")
-        after = newer.transcript()
+        after = newer.told()
         newer_window = self.driver.current_window_handle
 
         self.driver.switch_to.window(self.first_window)
@@ -169,7 +169,7 @@ class ConnectionTest(WidgetTest):
         self.picture("light-taken-over")
         chat.one(".status button").click()
         chat.wait_for_answer(len(before))
-        self.assertEqual(chat.transcript(), after)
+        self.assertEqual(chat.told(), after)
         self.driver.switch_to.window(newer_window)
         wait_until(lambda: "another window" in newer.status(), "now the newer one says so")
 
@@ -302,8 +302,8 @@ class CommandTest(WidgetTest):
     def test_words_stay_in_their_tab(self):
         chat = self.open_chat()
         chat.say(OPENING)
-        self.assertNotIn("twitching", chat.script("return JSON.stringify({...localStorage});"))
-        self.assertIn("twitching", chat.script("return JSON.stringify({...sessionStorage});"))
+        self.assertNotIn("coffee", chat.script("return JSON.stringify({...localStorage});"))
+        self.assertIn("coffee", chat.script("return JSON.stringify({...sessionStorage});"))
 
     def test_delete_in_words(self):
         chat = self.open_chat()

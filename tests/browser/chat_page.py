@@ -99,6 +99,10 @@ class Chat:
         return self.script("""return [...root.querySelector('.settled').children].map(
             (line) => line.className + '| ' + line.textContent);""")
 
+    def told(self):
+        """The transcript without the person's own words, which stay in their tab."""
+        return [line for line in self.transcript() if not line.startswith("message person|")]
+
     def said(self, text):
         return [line for line in self.transcript() if line == f"message person| You: {text}"]
 

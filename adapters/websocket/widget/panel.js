@@ -60,7 +60,8 @@ export class Panel {
     this.#shownOutcome = outcome?.id ?? null;
     this.#ask(question, reply.messages.at(-1)?.text);
     this.#showProgress(question && progress);
-    this.#scrollTo(shown[0]);
+    const card = outcome?.level === "emergency" && shown.find((part) => part.matches(".outcome"));
+    this.#scrollTo(card || shown[0]); // on a small screen the call button counts most
     if (!isOld) this.#follow();
   }
 

@@ -14,10 +14,10 @@
 /// findings.hpp has no other input. Everything else about a conversation is Session::talk, which
 /// decide() cannot see. From that come interrupts, corrections, resuming and proof.
 ///
-/// Where a new thing goes: a new kind of rule is a field of Rule (dialog.hpp), read in
-/// engine/script/, acted on in engine/dialog/decide.cpp. A new command is a row of the table in
-/// engine/dialog/commands.cpp and its words in dialogs/common/locale/. A new channel is a folder
-/// beside adapters/websocket/ and knows only adapters/host.
+/// Where a new thing goes: a new kind of rule is a field of Rule (dialog.hpp), read and linked in
+/// engine/script/, acted on in engine/dialog/decide.cpp. A new command begins as a row of the table in
+/// engine/dialog/commands.cpp. A new channel is a folder beside adapters/websocket/ and knows only
+/// adapters/host and adapters/http. ARCHITECTURE.md lists every place.
 
 #include <anamnesis/acts.hpp>        // what a message means
 #include <anamnesis/diagnostic.hpp>  // what is wrong with a script

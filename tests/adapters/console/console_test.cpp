@@ -61,7 +61,7 @@ TEST_CASE("json: a line as long as a frame may be is read") {
 
 TEST_CASE("For people: the greeting and its options come by themselves") {
     const std::string text = run("", false);
-    CHECK(text.find("Does one side of your face droop?\n  1) Yes\n  2) No\n") != std::string::npos);
+    CHECK(text.find("Does one side of your face droop?\n  - Yes\n  - No\n") != std::string::npos);
     CHECK(text.find("\"type\"") == std::string::npos);
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) CHECK(line.size() <= kConsoleColumns);

@@ -24,7 +24,7 @@ TEST_CASE("A page: messages, then numbered options") {
     wire::ReplyMessage reply;
     reply.page.messages = {{"Does your face droop?", {}}};
     reply.page.question = Page::Question{"face", Style::yes_no, {"face_droop"}, {{"yes", "Yes"}, {"no", "No"}}};
-    CHECK(to_text(reply) == "\nDoes your face droop?\n  1) Yes\n  2) No\n");
+    CHECK(to_text(reply) == "\nDoes your face droop?\n  - Yes\n  - No\n");
 }
 
 TEST_CASE("An emergency shows its number before everything") {
