@@ -69,6 +69,11 @@ class BrokenScripts(InFolder):
             self.assertIn("first_planted_mistake", err)
             self.assertIn("second_planted_mistake", err)
 
+    def test_two_dialogs_of_one_id(self):
+        status, out, err = server.run("serve", server.DIALOG, self.copy_dialogs())
+        self.assertEqual((status, out), (COULD_NOT_START, ""))
+        self.assertIn('"lip-twitching" is there already', err)
+
     def test_a_folder_without_a_script(self):
         for command in ("serve", "chat"):
             status, _, err = server.run(command, self.folder)
