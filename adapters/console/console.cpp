@@ -4,16 +4,12 @@
 #include <istream>
 #include <ostream>
 
-#include <nlohmann/json.hpp>
-
 #include "console/line_reader.hpp"
 #include "console/page_text.hpp"
 #include "host/utf8.hpp"
 
 namespace anamnesis {
 namespace {
-
-using nlohmann::json;
 
 class Terminal final : public Peer {
 public:
@@ -32,25 +28,12 @@ private:
     bool as_json_;
 };
 
-std::string hello(const ConsoleOptions& options) {
-    const json message = {{"type", "hello"}, {"dialog", options.dialog}, {"locale", options.locale}};
-    // An option may hold any bytes; what is no text becomes an unknown locale.
-    return message.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-/// "/change face" as a command; its argument goes under both names, and the one that fits is read.
-json command(const std::string& line) {
+/// A typed line as a wire message: "/change face" is a command, all else is said.
+wire::ClientMessage typed(const std::string& line, int number) {
+    const std::string id = std::to_string(number);
+    if (!line.starts_with('/')) return wire::Say{id, line};
     const std::size_t space = std::min(line.find(' '), line.size());
-    const std::string argument = line.substr(std::min(space + 1, line.size()));
-    return {{"type", "command"}, {"name", line.substr(1, space - 1)}, {"question", argument}, {"locale", argument}};
-}
-
-/// A typed line (UTF-8) as a wire message.
-std::string typed(const std::string& line, int number) {
-    json message = {{"type", "say"}, {"text", line}};
-    if (line.starts_with('/')) message = command(line);
-    message["id"] = std::to_string(number);
-    return message.dump();
+    return wire::CommandMessage{id, line.substr(1, space - 1), line.substr(std::min(space + 1, line.size()))};
 }
 
 /// One line from the terminal to the host, in the form of its mode.
@@ -59,7 +42,7 @@ void pass_on(ConversationHost& host, int connection, console::Line line, bool as
     if (as_json) return host.receive(connection, line.text);
     if (!is_utf8(line.text)) return host.refuse(connection, wire::ErrorCode::not_utf8);
     if (line.text.ends_with('\r')) line.text.pop_back();
-    host.receive(connection, typed(line.text, number));
+    host.receive(connection, wire::encode(typed(line.text, number)));
 }
 
 }  // namespace
@@ -67,7 +50,8 @@ void pass_on(ConversationHost& host, int connection, console::Line line, bool as
 int run_console(ConversationHost& host, std::istream& in, std::ostream& out, const ConsoleOptions& options) {
     Terminal terminal(out, options.json);
     const int connection = host.connect(terminal);
-    if (!options.json) host.receive(connection, hello(options));
+    const wire::Hello hello{.dialog = options.dialog, .locale = options.locale, .session = {}, .secret = {}};
+    if (!options.json) host.receive(connection, wire::encode(hello));
     int number = 0;
     while (auto line = console::read_line(in, wire::kFrameBytesMax))
         pass_on(host, connection, std::move(*line), options.json, ++number);

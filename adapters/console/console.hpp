@@ -4,7 +4,7 @@
 #include <iosfwd>
 #include <string>
 
-#include "host/conversation_host.hpp"
+#include <anamnesis/host/conversation_host.hpp>
 
 namespace anamnesis {
 

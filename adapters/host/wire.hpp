@@ -19,25 +19,30 @@ inline constexpr std::size_t kTextBytesMax = 16 * 1024;
 inline constexpr std::size_t kIdBytesMax = 128;
 inline constexpr std::size_t kChoicesMax = 64;
 
+/// The first message of a connection: a new conversation, or one to go on with (`session`, `secret`, `after`).
 struct Hello {
     std::string dialog;  ///< empty: the server's first
-    std::string locale;
+    std::string locale;  ///< a tag like "en-GB"; empty or unknown: the dialog's default language
     std::optional<std::string> session;
     std::string secret;
-    int after = 0;
+    int after = 0;  ///< replies with a higher `seq` come again
 };
 
+/// Words. An `id` is the sender's own, new for each message of a conversation: who sends one again with the
+/// same id gets the same reply, and nothing happens twice.
 struct Say {
     std::string id;
     std::string text;
 };
 
+/// Buttons of a question.
 struct Choose {
     std::string id;
-    std::string question;
-    std::vector<std::string> choices;
+    std::string question;              ///< Page::Question::id
+    std::vector<std::string> choices;  ///< Page::Choice::id; empty: none of these
 };
 
+/// A wish about the conversation: "back", "help", ... (README, "Wire messages").
 struct CommandMessage {
     std::string id;
     std::string name;
@@ -72,12 +77,14 @@ struct ErrorMessage {
     std::optional<std::string> for_id;
 };
 
+/// The answer to a hello; replies follow. `session` and `secret` are what a later hello needs to go on.
 struct Ready {
     std::string session, secret, dialog, version;
 };
 
+/// The answer to a turn, or (without `for_id`) the greeting.
 struct ReplyMessage {
-    int seq = 0;
+    int seq = 0;  ///< from 1, the greeting, without gaps
     std::optional<std::string> for_id;
     Page page;
 };
@@ -88,7 +95,11 @@ using ServerMessage = std::variant<Ready, ReplyMessage, ErrorMessage>;
 /// could be read). Bounds: the constants above, JSON depth 8, no duplicate keys needed.
 Result<ClientMessage, ErrorMessage> parse(std::string_view bytes);
 
-/// One JSON object without line breaks.
+/// One JSON object without line breaks. What is not UTF-8 in it becomes U+FFFD.
 std::string encode(const ServerMessage& message);
+
+/// The same of a client's message, for a channel that has a person's words and no JSON. Checks nothing:
+/// parse() does, when ConversationHost::receive() gets it.
+std::string encode(const ClientMessage& message);
 
 }  // namespace anamnesis::wire

@@ -80,12 +80,34 @@ ordered_json to_json(const ErrorMessage& error) {
         {"type", "error"}, {"code", to_string(error.code)}, {"message", error.message}, {"for", or_null(error.for_id)}};
 }
 
-}  // namespace
+ordered_json to_json(const Hello& hello) {
+    return {{"type", "hello"},        {"dialog", hello.dialog},
+            {"locale", hello.locale}, {"session", or_null(hello.session)},
+            {"secret", hello.secret}, {"after", hello.after}};
+}
 
-std::string encode(const ServerMessage& message) {
+ordered_json to_json(const Say& say) { return {{"type", "say"}, {"id", say.id}, {"text", say.text}}; }
+
+ordered_json to_json(const Choose& choose) {
+    return {{"type", "choose"}, {"id", choose.id}, {"question", choose.question}, {"choices", choose.choices}};
+}
+
+ordered_json to_json(const CommandMessage& command) {
+    const char* const argument = command.name == "language" ? "locale" : "question";
+    return {{"type", "command"}, {"id", command.id}, {"name", command.name}, {argument, command.argument}};
+}
+
+/// The wire never throws over anybody's bytes: what is not UTF-8 is replaced.
+template <class Message>
+std::string to_line(const Message& message) {
     const ordered_json object = std::visit([](const auto& kind) { return to_json(kind); }, message);
-    // What is not UTF-8 becomes U+FFFD: the wire never throws over a script's bytes.
     return object.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
+
+}  // namespace
+
+std::string encode(const ServerMessage& message) { return to_line(message); }
+
+std::string encode(const ClientMessage& message) { return to_line(message); }
 
 }  // namespace anamnesis::wire

@@ -1,3 +1,5 @@
+#include <tuple>
+
 #include <catch2/catch.hpp>
 
 #include "host/wire.hpp"
@@ -66,4 +68,31 @@ TEST_CASE("An ending: with an outcome and what was noted, without a question") {
 
 TEST_CASE("Bytes that are no UTF-8 are replaced, not thrown over") {
     CHECK(encode(Ready{"\xFF", "", "", ""}).find("\xEF\xBF\xBD") != std::string::npos);
+}
+
+TEST_CASE("A client's message is read as it was written") {
+    const auto again = [](const ClientMessage& message) { return *parse(encode(message)); };
+
+    const auto hello = std::get<Hello>(again(Hello{"tiny", "en-GB", "s", "x", 3}));
+    CHECK(std::tie(hello.dialog, hello.locale, *hello.session, hello.secret, hello.after) ==
+          std::make_tuple("tiny", "en-GB", "s", "x", 3));
+    CHECK_FALSE(std::get<Hello>(again(Hello{})).session);
+
+    const auto say = std::get<Say>(again(Say{"1", "a \"quoted\"\nline"}));
+    CHECK(std::tie(say.id, say.text) == std::make_tuple("1", "a \"quoted\"\nline"));
+
+    const auto choose = std::get<Choose>(again(Choose{"2", "where", {"eyelid", "thumb"}}));
+    CHECK(choose.question == "where");
+    CHECK(choose.choices == std::vector<std::string>{"eyelid", "thumb"});
+
+    CHECK(std::get<CommandMessage>(again(CommandMessage{"3", "change", "face"})).argument == "face");
+    CHECK(std::get<CommandMessage>(again(CommandMessage{"4", "language", "de-AT"})).argument == "de-AT");
+    CHECK(std::get<CommandMessage>(again(CommandMessage{"5", "back", ""})).name == "back");
+}
+
+TEST_CASE("What a client's message may not be is told when it is read") {
+    CHECK(parse(encode(Say{"1", std::string(kTextBytesMax, 'a')})));
+    CHECK(parse(encode(Say{"1", std::string(kTextBytesMax + 1, 'a')})).error().code == ErrorCode::too_large);
+    CHECK(parse(encode(Say{"", "no id"})).error().code == ErrorCode::bad_shape);
+    CHECK(std::get<Say>(*parse(encode(Say{"1", "\xff"}))).text == "\xef\xbf\xbd");
 }
