@@ -28,7 +28,10 @@ Result<std::string> default_dialogs_dir() {
     std::error_code error;
     std::vector<fs::path> candidates = {"dialogs"};
     const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    if (!error) candidates.push_back(program.parent_path() / "../../../dialogs");
+    if (!error) {
+        candidates.push_back(program.parent_path() / "../share/anamnesis/dialogs");
+        candidates.push_back(program.parent_path() / "../../../dialogs");
+    }
     candidates.push_back(fs::path(ANAMNESIS_SOURCE_DIR) / "dialogs");
     for (const auto& candidate : candidates) {
         if (fs::is_directory(candidate, error)) return candidate.lexically_normal().string();

@@ -7,8 +7,9 @@
 
 namespace anamnesis::cli {
 
-/// `dialogs/` of the working directory, else of the tree that the program was built in (three folders
-/// above it, or the source folder it was compiled from). Errors: Errc::not_found.
+/// `dialogs/` of the working directory, else what was installed with the program (../share/anamnesis/),
+/// else of the tree that it was built in (three folders above it, or the source folder it was compiled
+/// from). Errors: Errc::not_found.
 Result<std::string> default_dialogs_dir();
 
 /// `$XDG_STATE_HOME/anamnesis/sessions.db`, or below `~/.local/state`; makes the folder, mode 0700.

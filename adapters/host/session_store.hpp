@@ -9,7 +9,7 @@
 
 #include <anamnesis/result.hpp>
 
-#include "host/ports.hpp"
+#include <anamnesis/host/ports.hpp>
 
 namespace anamnesis {
 

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "host/session_store.hpp"
+#include <anamnesis/host/session_store.hpp>
 
 namespace anamnesis {
 

@@ -73,11 +73,13 @@ class PlantedFaults(unittest.TestCase):
             self.tells(rules.inner_includes, file, f'#include "{include}"')
 
     def test_public_headers_that_show_what_is_inside(self):
-        for include in ('"dialog/turn.hpp"', "<nlohmann/json.hpp>", "<boost/asio.hpp>", "<re2/re2.h>"):
+        for include in ('"dialog/turn.hpp"', "<nlohmann/json.hpp>", "<boost/asio.hpp>", "<re2/re2.h>",
+                        "<anamnesis/host/wire.hpp>"):
             self.tells(rules.inner_includes, "engine/include/anamnesis/step.hpp", f"#include {include}")
 
     def test_includes_upwards_and_sideways_in_the_adapters(self):
-        for file, include in (("adapters/host/turn.cpp", "http/router.hpp"), ("adapters/host/turn.cpp", "cli/places.hpp"),
+        for file, include in (("adapters/host/turn.cpp", "anamnesis/memory/memory_store.hpp"),
+                              ("adapters/host/turn.cpp", "http/router.hpp"), ("adapters/host/turn.cpp", "cli/places.hpp"),
                               ("adapters/http/router.cpp", "websocket/connection.hpp"),
                               ("adapters/sqlite/schema.cpp", "memory/memory_store.hpp"),
                               ("adapters/sqlite/schema.cpp", "http/router.hpp"),

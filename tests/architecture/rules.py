@@ -38,7 +38,9 @@ CONSTANT = re.compile(r"(::k[A-Z]\w*(\[abi:\w+\])?$)|^(guard variable for|vtable
 
 
 def floor_of(include):
-    return include.split("/")[0] if "/" in include else ""
+    """Of "host/wire.hpp" and <anamnesis/host/wire.hpp>: host."""
+    inner = include.removeprefix(PUBLIC)
+    return inner.split("/")[0] if "/" in inner else ""
 
 
 def inner_includes(root):
@@ -47,7 +49,7 @@ def inner_includes(root):
         floor = source.path.split("/")[1]
         for include in source.includes:
             if floor == "include":
-                public = include.startswith(PUBLIC) or "/" not in include and "." not in include
+                public = include.startswith(PUBLIC) and not floor_of(include) or "/" not in include and "." not in include
                 if not public and include not in PUBLIC_LIBRARIES:
                     yield f"{source.path} is public and includes {include}"
             elif floor_of(include) in set(ENGINE_FLOORS) | set(ADAPTER_FLOORS):
