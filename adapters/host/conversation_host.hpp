@@ -1,16 +1,26 @@
 #pragma once
 /// The one place where a turn happens, whatever the channel: understand, step, store, then send.
 /// Nothing is acknowledged before it is stored; a resent message id gets the same reply.
+///
+/// A channel is a Peer for each of its people, and calls connect() when one arrives, receive() with each of
+/// their messages (wire.hpp; the first one is a hello), disconnect() when they go:
+///
+///     ConversationHost host({*load_script("dialogs/lip-twitching")}, store, clock, random);
+///     const int connection = host.connect(peer);
+///     host.receive(connection, wire::encode(wire::Hello{}));
+///     host.receive(connection, wire::encode(wire::Say{"1", "my lip twitches"}));  // the answer: peer.send()
+///
+/// One thread: all calls, and the store's callbacks, come from the same one. docs/embedding.md shows a whole channel.
 
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "host/ports.hpp"
-#include "host/script_folder.hpp"
-#include "host/session_store.hpp"
-#include "host/wire.hpp"
+#include <anamnesis/host/ports.hpp>
+#include <anamnesis/host/script_folder.hpp>
+#include <anamnesis/host/session_store.hpp>
+#include <anamnesis/host/wire.hpp>
 
 namespace anamnesis {
 
@@ -23,6 +33,9 @@ inline constexpr Instant kRetentionMs = 24 * 60 * 60 * 1000;
 class Peer {
 public:
     virtual ~Peer() = default;
+
+    /// Takes the message over at once; it must not block or throw. It may be called within receive(), and later.
+    /// It may call disconnect().
     virtual void send(const wire::ServerMessage& message) = 0;
 };
 

@@ -10,9 +10,10 @@
 
 namespace anamnesis {
 
+/// Of each file.
 inline constexpr std::size_t kScriptFileBytesMax = 1024 * 1024;
 
-/// A compiled script with the name that sessions are pinned to.
+/// A compiled script with the name that sessions are pinned to. Immutable; may be shared by threads.
 struct LoadedScript {
     Dialog dialog;
     std::string pin;  ///< "id@version#hash", hash over every file that was read
@@ -23,7 +24,7 @@ struct LoadedScript {
 /// A file that is missing or too large is a diagnostic (codes "F..").
 Result<ScriptSource, Diagnostics> read_script_folder(const std::string& dialog_dir);
 
-/// Reads and compiles. Warnings are dropped; any error gives all diagnostics.
+/// Reads and compiles. Warnings are dropped; any error gives all diagnostics, at least one.
 Result<std::shared_ptr<const LoadedScript>, Diagnostics> load_script(const std::string& dialog_dir);
 
 /// The folders below `dialogs_dir` that have a dialog.json, sorted; `common` is not looked into.

@@ -28,6 +28,7 @@ using Diagnostics = std::vector<Diagnostic>;
 /// "dialog.json:12:5: error A104: unknown finding "face_drop" (at /rules/3/if). Hint: ..."
 std::string to_string(const Diagnostic& diagnostic);
 
+/// False where there are warnings at most.
 bool has_errors(const Diagnostics& diagnostics);
 
 }  // namespace anamnesis

@@ -2,13 +2,26 @@
 /// START HERE. Anamnesis asks people follow-up questions and ends with cited advice and a level of
 /// urgency. The engine is pure: values in, values out. The whole of it in five calls:
 ///
-///     Compiled c = compile(source);                         // script.hpp   files -> Dialog, or all diagnostics
-///     Step s = start(*c.dialog, "en-GB");                   // step.hpp     a new conversation, its greeting
-///     Acts a = understand(*c.dialog, s.session, text);      // step.hpp     words -> what they mean
-///     s = step(*c.dialog, s.session, a);                    // step.hpp     the turn
-///     Page p = render(*c.dialog, s.session, s.reply);       // reply.hpp    what a channel shows
+///     #include <stdexcept>
+///     #include <anamnesis/engine.hpp>
+///     using namespace anamnesis;
 ///
-/// and replay() runs a scripted conversation through the same calls (replay.hpp).
+///     Page first_answer(const ScriptSource& files, std::string_view words) {
+///         const Compiled script = compile(files);  // a Dialog, or everything that is wrong with the files
+///         if (!script.dialog) throw std::invalid_argument(to_string(script.diagnostics.front()));
+///         const Dialog& dialog = *script.dialog;
+///         const Step greeting = start(dialog, "en-GB");                    // a new conversation
+///         const Acts meant = understand(dialog, greeting.session, words);  // words -> what they mean
+///         const Step turn = step(dialog, greeting.session, meant);         // the turn
+///         return render(dialog, turn.session, turn.reply);                 // what a channel shows
+///     }
+///
+/// and replay() runs a scripted conversation through the same calls (replay.hpp). Who wants stored conversations,
+/// folders of scripts and channels takes <anamnesis/host/conversation_host.hpp>, which stands on this.
+///
+/// Values own what they hold: a Session or Page outlives the Dialog it came from. A const Dialog may be used by
+/// any number of threads at once; so may every function here, since none keeps anything. Only std::bad_alloc is
+/// thrown, where not said otherwise. Strings are UTF-8, and offsets, columns and sizes are in bytes.
 ///
 /// Where the conversation stands is a pure function of what is known: decide(dialog, findings) in
 /// findings.hpp has no other input. Everything else about a conversation is Session::talk, which

@@ -17,16 +17,19 @@ struct Findings {
     bool operator==(const Findings&) const = default;
 };
 
+/// Nothing said yet; both lists as long as Dialog::findings, as all functions here expect them.
 Findings no_findings(const Dialog& dialog);
 
 /// What the rules see: checks applied, denied parents passed down, scores summed.
 struct Effective {
-    std::vector<Value> values;
-    std::vector<int> points;  ///< of scores: the sum so far, a lower bound
+    std::vector<Value> values;  ///< by finding
+    std::vector<int> points;    ///< of scores: the sum so far, a lower bound
 };
 
+/// Cost: one pass over the findings.
 Effective effective(const Dialog& dialog, const Findings& findings);
 
+/// Total: true or false on every map. Cost: the size of the expression.
 bool holds(const Expr& expr, const Effective& effective);
 
 /// A rule holds where its condition does and what takes it back is not known.
@@ -70,14 +73,15 @@ std::vector<FindingIndex> shown_items(const Dialog& dialog, const Effective& eff
 
 /// A cause of the article that fits, strongest first.
 struct FittingCause {
-    std::size_t cause = 0;
-    std::string sub;
-    std::vector<std::string> cites;
+    std::size_t cause = 0;           ///< index
+    std::string sub;                 ///< of the strongest clause; may be empty
+    std::vector<std::string> cites;  ///< of the clauses that hold
 };
 
+/// Sorted by points, then as in the script.
 std::vector<FittingCause> fitting_causes(const Dialog& dialog, const Effective& effective);
 
-/// Outcomes marked `keep` whose rule's condition holds: their words stay on every later page.
+/// Indices of outcomes marked `keep` whose rule's condition holds: their words stay on every later page.
 std::vector<std::size_t> kept_outcomes(const Dialog& dialog, const Effective& effective);
 
 }  // namespace anamnesis

@@ -1,6 +1,6 @@
 #pragma once
 /// What goes out, twice: as ids (Reply: language-neutral; by type it cannot hold a person's words)
-/// and as words (Page: what a channel shows).
+/// and as words (Page: what a channel shows). A channel needs Page alone.
 
 #include <optional>
 #include <string>
@@ -19,6 +19,7 @@ struct TextRef {
     bool operator==(const TextRef&) const = default;
 };
 
+/// A paragraph, with what it rests on.
 struct Message {
     TextRef text;
     std::vector<std::string> cites;
@@ -26,6 +27,7 @@ struct Message {
     bool operator==(const Message&) const = default;
 };
 
+/// Something that was taken in and is told back.
 struct Noted {
     FindingIndex finding = 0;
     Value value = value::kNotAsked;
@@ -44,15 +46,17 @@ struct Prompt {
     bool operator==(const Prompt&) const = default;
 };
 
-/// Key of the text on the button of one of the prompt's options.
+/// Key of the text on the button of one of the prompt's options, for text_for().
 std::string option_key(const Dialog& dialog, const Prompt& prompt, const std::string& option);
 
+/// What it came to, and what is shown with it.
 struct Ending {
     Verdict verdict;
     std::vector<FittingCause> causes;
-    std::vector<std::size_t> advice;
+    std::vector<std::size_t> advice;  ///< indices
 };
 
+/// Questions answered, of how many as it looks now; `of` can shrink and grow from turn to turn.
 struct Progress {
     int done = 0;
     int of = 0;
@@ -60,23 +64,25 @@ struct Progress {
     bool operator==(const Progress&) const = default;
 };
 
+/// The answer to one turn.
 struct Reply {
-    std::vector<Message> messages;
-    std::optional<Prompt> prompt;
-    std::optional<Ending> ending;
+    std::vector<Message> messages;  ///< in the order to be shown, the emergency first
+    std::optional<Prompt> prompt;   ///< absent: the conversation rests; anything can still be said
+    std::optional<Ending> ending;   ///< may stand beside a prompt: a check below an outcome
     std::vector<Noted> noted;
     Progress progress;
     std::string state;  ///< id of the state the conversation is in; empty at the end
 };
 
-/// A reply in words.
+/// A reply in words: plain text, in the order to be shown, the text of the question among it.
+/// A channel without buttons shows the labels; every option can also be answered in words.
 struct Page {
     struct Text {
         std::string text;
         std::vector<std::string> cites;
     };
     struct Choice {
-        std::string id;
+        std::string id;  ///< what an Answer names
         std::string label;
     };
     struct Question {
@@ -94,8 +100,8 @@ struct Page {
         Level level = Level::soon;
         std::string rule;  ///< id, or "default"
         std::vector<Cause> causes;
-        std::vector<std::string> advice;
-        std::optional<std::string> emergency_number;
+        std::vector<std::string> advice;              ///< ids; their texts are among the messages
+        std::optional<std::string> emergency_number;  ///< one that can be dialled, where the region has a sure one
     };
     struct NotedFinding {
         std::string finding;
@@ -111,7 +117,7 @@ struct Page {
     std::string state;
 };
 
-/// Puts a reply into words, in the session's language, region and voice.
+/// Puts a reply into words, in the session's language, region and voice. `session` and `reply` are of one Step.
 Page render(const Dialog& dialog, const Session& session, const Reply& reply);
 
 /// A text of the dialog or the engine by key, in words, for a locale.

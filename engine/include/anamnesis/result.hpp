@@ -28,6 +28,10 @@ struct Error {
 
 /// Value or error; dropping one unread is a compiler warning.
 /// Use only what std::expected has too: `if (r)`, `*r`, `r->`, `r.error()`.
+///
+///     const auto script = load_script(folder);
+///     if (!script) return complain(script.error());
+///     use(**script);
 template <class T, class E = Error>
 struct [[nodiscard]] Result : boost::system::result<T, E> {
     using boost::system::result<T, E>::result;

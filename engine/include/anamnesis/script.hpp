@@ -1,5 +1,6 @@
 #pragma once
 /// From the files of a dialog folder to a Dialog, or to everything that is wrong with them.
+/// load_script() in <anamnesis/host/script_folder.hpp> reads the files and calls compile().
 
 #include <optional>
 #include <string>
@@ -34,7 +35,7 @@ struct ScriptSource {
 
 struct Compiled {
     std::optional<Dialog> dialog;  ///< absent exactly if there is an error among the diagnostics
-    Diagnostics diagnostics;
+    Diagnostics diagnostics;       ///< errors and warnings
 };
 
 /// Reads, links and checks a script. Reports every mistake it can find, not the first only.

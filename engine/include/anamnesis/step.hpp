@@ -7,16 +7,18 @@
 
 namespace anamnesis {
 
+/// The conversation after a turn, and what to answer.
 struct Step {
     Session session;
     Reply reply;
 };
 
-/// A new conversation and its greeting.
+/// A new conversation and its greeting. An unknown locale is no error: the dialog's default language.
 Step start(const Dialog& dialog, std::string_view locale);
 
 /// Advances a conversation by one turn. `session` came from start() or step() of this dialog. Every acts have an
 /// answer; those that name what the dialog does not have are passed over. Equal arguments give equal results.
+/// Keep the new session before the reply is shown: what was acknowledged must not be lost.
 Step step(const Dialog& dialog, const Session& session, const Acts& acts);
 
 /// What a message means at this point of the conversation. Text of any size and form is safe; the
