@@ -41,6 +41,12 @@ answers() {
         head -n 1 <&3 | grep -q ' 200 ') 2>/dev/null
 }
 
+ended_by_itself() {
+    tail -n 20 "$output" >&2
+    echo "./dev serve ended by itself" >&2
+    exit 1
+}
+
 # Starts the server, waits until it answers, stops it; `taken_ms` is the wait.
 time_serve() {
     local start server
@@ -49,8 +55,8 @@ time_serve() {
     inside "cd /root/anamnesis && exec ./dev serve --listen 127.0.0.1:0" >"$output" &
     server=$!
     until answers; do
-        kill -0 "$server" 2>/dev/null || { echo "./dev serve ended by itself" >&2; return 1; }
-        sleep 0.05
+        kill -0 "$server" 2>/dev/null || ended_by_itself
+        sleep 0.1
     done
     taken_ms=$(($(now_ms) - start))
     kill -TERM "$server"

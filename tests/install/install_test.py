@@ -1,5 +1,6 @@
 """A stranger's project builds its own channel on Anamnesis, installed or as a folder of its own, and talks."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -42,7 +43,6 @@ class Stranger(unittest.TestCase):
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         to_anna = [line for line in done.stdout.splitlines() if line.startswith("to anna: ")]
         to_ben = [line for line in done.stdout.splitlines() if line.startswith("to ben: ")]
-        self.assertEqual(len(to_anna) + len(to_ben), len([line for line in done.stdout.splitlines() if line.startswith("to ")]))
         self.assertIn("to anna: [emergency]", to_anna)
         self.assertFalse([line for line in to_ben if "[" in line])
         self.assertTrue([line for line in to_ben if line.startswith("to ben: - ")])
@@ -84,13 +84,8 @@ class Installed(Stranger):
         program, server.PROGRAM = server.PROGRAM, self.prefix / "bin" / "anamnesis"
         try:
             with tempfile.TemporaryDirectory() as elsewhere:
-                before_folder = os.getcwd()
-                os.chdir(elsewhere)
-                try:
-                    with server.Server(dialogs=()) as served:
-                        version = urllib.request.urlopen(served.url + "/version").read().decode()
-                finally:
-                    os.chdir(before_folder)
+                with contextlib.chdir(elsewhere), server.Server(dialogs=()) as served:
+                    version = urllib.request.urlopen(served.url + "/version").read().decode()
         finally:
             server.PROGRAM = program
             script.write_text(before)
