@@ -10,8 +10,6 @@
 
 namespace anamnesis::cli {
 
-using Scripts = std::vector<std::shared_ptr<const LoadedScript>>;
-
 /// Null after printing every diagnostic to standard error.
 std::shared_ptr<const LoadedScript> load_or_complain(const std::string& dialog_dir);
 

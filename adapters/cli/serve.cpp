@@ -92,7 +92,7 @@ int serve_scripts(const Scripts& scripts, SessionStore& store, const http::Liste
     sockets.mount(router);
     websocket::add_widget_files(router);
     http::add_operations(router,
-                         {.host = host, .store = store, .version = kVersion, .scripts = scripts, .open_sockets = [&] {
+                         {.host = host, .store = store, .version = kVersion, .open_sockets = [&] {
                               return sockets.open_sockets();
                           }});
     const auto listener = http::Listener::open(io, router, listen);

@@ -13,7 +13,7 @@ inline constexpr std::size_t kConsoleColumns = 78;
 
 struct ConsoleOptions {
     std::string locale;  ///< asked for in the hello; any tag
-    std::string dialog;  ///< empty: the host's first
+    std::string dialog;  ///< empty: the only one, or the person is asked which
     bool json = false;
 };
 

@@ -4,34 +4,39 @@
 
 #include <nlohmann/json.hpp>
 
+#include "host/moment.hpp"
+
 namespace anamnesis {
 namespace {
 
 using Visit = std::function<void(const wire::ReplyMessage&)>;
 
-wire::ReplyMessage show(const Dialog& dialog, const Step& step, int seq, std::optional<std::string> for_id) {
-    return {seq, std::move(for_id), render(dialog, step.session, step.reply)};
+wire::ReplyMessage show(const Moment& now, int seq, std::optional<std::string> for_id) {
+    return {seq, std::move(for_id), page_of(now)};
 }
 
-/// The session after all turns; shows each reply where `visit` is given.
-std::optional<Session> run(const Dialog& dialog, const std::string& locale, const std::vector<TurnRow>& turns,
-                           const Visit& visit) {
-    Step now = start(dialog, locale);
-    if (visit) visit(show(dialog, now, kGreetingSeq, std::nullopt));
+/// The moment after all turns; shows each reply where `visit` is given.
+std::optional<Moment> run(const Offer& offer, const SessionRow& row, const std::vector<TurnRow>& turns,
+                          const Visit& visit) {
+    std::optional<Moment> now = begin(offer, row.dialog, row.locale);
+    if (now && visit) visit(show(*now, kGreetingSeq, std::nullopt));
     for (const TurnRow& turn : turns) {
         const std::optional<Acts> acts = acts_from_json(turn.acts);
-        if (!acts) return std::nullopt;
-        now = step(dialog, now.session, *acts);
-        if (visit) visit(show(dialog, now, turn.seq, turn.message_id));
+        if (!acts || !now) return std::nullopt;
+        now = advance(offer, row.dialog, *now, *acts);
+        if (now && visit) visit(show(*now, turn.seq, turn.message_id));
     }
-    return now.session;
+    return now;
 }
 
 struct ActsReader {
-    const Dialog& dialog;
-    const Session& session;
+    const Conversation& conversation;
+    const Dialog& dialog = conversation.script->dialog;
+    const Session& session = conversation.session;
 
     Result<Acts, wire::ErrorCode> operator()(const wire::Say& say) const {
+        const bool is_at_reception = conversation.script == conversation.offer->reception;
+        if (is_at_reception) return understand_at_reception(*conversation.offer, session, say.text);
         return understand(dialog, session, say.text);
     }
 
@@ -68,15 +73,16 @@ const TurnRow* Conversation::find_turn(const std::string& message_id) const {
     return found == turns.end() ? nullptr : &*found;
 }
 
-std::optional<Conversation> fold(std::shared_ptr<const LoadedScript> script, StoredSession stored) {
-    std::optional<Session> session = run(script->dialog, stored.session.locale, stored.turns, {});
-    if (!session) return std::nullopt;
-    return Conversation{std::move(script), std::move(stored.session), std::move(stored.turns), std::move(*session)};
+std::optional<Conversation> fold(std::shared_ptr<const Offer> offer, StoredSession stored) {
+    std::optional<Moment> now = run(*offer, stored.session, stored.turns, {});
+    if (!now) return std::nullopt;
+    return Conversation{std::move(offer), std::move(now->script), std::move(stored.session), std::move(stored.turns),
+                        std::move(now->step.session)};
 }
 
 void replay_replies(const Conversation& conversation, const Visit& visit) {
     // The turns were read when the conversation was folded, so there is nothing to fail.
-    run(conversation.script->dialog, conversation.row.locale, conversation.turns, visit);
+    run(*conversation.offer, conversation.row, conversation.turns, visit);
 }
 
 const std::string& id_of(const Request& request) {
@@ -89,24 +95,26 @@ std::string hash_of(const Request& request, const std::string& session_id) {
 }
 
 Result<Acts, wire::ErrorCode> read_acts(const Conversation& conversation, const Request& request) {
-    return std::visit(ActsReader{conversation.script->dialog, conversation.session}, request);
+    return std::visit(ActsReader{conversation}, request);
 }
 
 Result<TurnDraft, wire::ErrorCode> draft_turn(const Conversation& conversation, Request request, const Acts& acts,
-                                              Instant now) {
+                                              Instant now_ms) {
     std::string json = acts_to_json(acts);
     const std::optional<Acts> stored = acts_from_json(json);
     if (!stored) return wire::ErrorCode::too_large;
-    const Dialog& dialog = conversation.script->dialog;
-    Step after = step(dialog, conversation.session, *stored);
+    Moment now{conversation.script, {conversation.session, {}}};
+    std::optional<Moment> after = advance(*conversation.offer, conversation.row.dialog, now, *stored);
+    if (!after) return wire::ErrorCode::unknown_dialog;
     TurnDraft draft;
     draft.row = conversation.row;
-    draft.row.script = conversation.script->pin;
-    draft.row.last_turn_at = now;
+    draft.row.script = after->script->pin;
+    draft.row.last_turn_at = now_ms;
     draft.row.old_secret_hash.clear();  // this turn shows that the newest secret arrived
     draft.turn = {conversation.next_seq(), id_of(request), hash_of(request, conversation.row.id), std::move(json)};
-    draft.page = render(dialog, after.session, after.reply);
-    draft.session = std::move(after.session);
+    draft.page = page_of(*after);
+    draft.script = std::move(after->script);
+    draft.session = std::move(after->step.session);
     draft.request = std::move(request);
     return draft;
 }
@@ -114,6 +122,7 @@ Result<TurnDraft, wire::ErrorCode> draft_turn(const Conversation& conversation, 
 void commit(Conversation& conversation, const TurnDraft& draft) {
     conversation.row = draft.row;
     conversation.turns.push_back(draft.turn);
+    conversation.script = draft.script;
     conversation.session = draft.session;
 }
 

@@ -9,7 +9,7 @@
 
 #include <anamnesis/step.hpp>
 
-#include "host/script_folder.hpp"
+#include "host/offer.hpp"
 #include "host/session_store.hpp"
 #include "host/wire.hpp"
 
@@ -19,7 +19,8 @@ namespace anamnesis {
 inline constexpr int kGreetingSeq = 1;
 
 struct Conversation {
-    std::shared_ptr<const LoadedScript> script;
+    std::shared_ptr<const Offer> offer;          ///< what was offered as it began; kept for as long as it is held
+    std::shared_ptr<const LoadedScript> script;  ///< one of the offer: a dialog's, or the reception's
     SessionRow row;
     std::vector<TurnRow> turns;
     Session session;  ///< the fold of `turns`
@@ -28,9 +29,9 @@ struct Conversation {
     const TurnRow* find_turn(const std::string& message_id) const;
 };
 
-/// The fold of what was stored, through the script that is loaded now.
-/// Nothing where a stored turn cannot be read.
-std::optional<Conversation> fold(std::shared_ptr<const LoadedScript> script, StoredSession stored);
+/// The fold of what was stored, through the scripts of an offer. Nothing where a stored turn cannot be read,
+/// or the offer lacks a dialog of it.
+std::optional<Conversation> fold(std::shared_ptr<const Offer> offer, StoredSession stored);
 
 /// Folds again and shows each reply, the greeting first, as it was first sent.
 void replay_replies(const Conversation& conversation, const std::function<void(const wire::ReplyMessage&)>& visit);
@@ -53,7 +54,8 @@ struct TurnDraft {
     int redone = 0;  ///< how often it was begun anew because another turn came first
     SessionRow row;
     TurnRow turn;
-    Session session;  ///< after the turn
+    std::shared_ptr<const LoadedScript> script;  ///< after the turn
+    Session session;                             ///< after the turn
     Page page;
 };
 

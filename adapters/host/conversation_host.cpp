@@ -19,8 +19,7 @@ struct ConversationHost::Impl {
     }
 };
 
-ConversationHost::ConversationHost(std::vector<std::shared_ptr<const LoadedScript>> scripts, SessionStore& store,
-                                   Clock& clock, Random& random)
+ConversationHost::ConversationHost(Scripts scripts, SessionStore& store, Clock& clock, Random& random)
     : impl_(std::make_unique<Impl>()) {
     impl_->state = std::make_shared<HostState>(std::move(scripts), store, clock, random);
 }
@@ -56,6 +55,15 @@ void ConversationHost::purge() {
         if (alive && !done) ++alive->metrics.store_failures;
     });
 }
+
+void ConversationHost::offer(Scripts scripts, Superseded superseded) {
+    auto& offers = impl_->state->offers;
+    if (superseded == Superseded::dropped) offers.clear();
+    offers.push_front(make_offer(std::move(scripts)));
+    if (offers.size() > kSupersededMax + 1) offers.pop_back();
+}
+
+const Scripts& ConversationHost::scripts() const { return impl_->state->offer()->scripts; }
 
 const HostMetrics& ConversationHost::metrics() const { return impl_->state->metrics; }
 

@@ -29,6 +29,9 @@ inline constexpr std::size_t kWaitingMessagesMax = 16;
 /// Retention after the last turn.
 inline constexpr Instant kRetentionMs = 24 * 60 * 60 * 1000;
 
+/// Older offers that a host keeps for conversations to be resumed on.
+inline constexpr std::size_t kSupersededMax = 4;
+
 /// One peer's end of a connection (a socket, a terminal); owned by its channel.
 class Peer {
 public:
@@ -51,9 +54,8 @@ struct HostMetrics {
 
 class ConversationHost {
 public:
-    /// `scripts` must not be empty; the first one is the default dialog. All references outlive the host.
-    ConversationHost(std::vector<std::shared_ptr<const LoadedScript>> scripts, SessionStore& store, Clock& clock,
-                     Random& random);
+    /// `scripts` must not be empty. All references outlive the host.
+    ConversationHost(Scripts scripts, SessionStore& store, Clock& clock, Random& random);
     ~ConversationHost();
     ConversationHost(const ConversationHost&) = delete;
     ConversationHost& operator=(const ConversationHost&) = delete;
@@ -73,6 +75,15 @@ public:
 
     /// Erases sessions past their retention; call it now and then.
     void purge();
+
+    /// Offers other scripts (not empty) from now on. Conversations on a socket keep the scripts they began with.
+    /// So do those that are resumed, where `superseded` are kept: at most kSupersededMax offers; else, as after a
+    /// restart, they go on with the new ones.
+    enum class Superseded { kept, dropped };
+    void offer(Scripts scripts, Superseded superseded);
+
+    /// What new conversations are offered.
+    const Scripts& scripts() const;
 
     const HostMetrics& metrics() const;
 

@@ -28,13 +28,14 @@ void Connection::hello(const wire::Hello& hello) {
 }
 
 void Connection::greet(const wire::Hello& hello) {
-    auto script = host_.find_script(hello.dialog);
+    const auto& offer = host_.offer();
+    const std::string dialog = offer->entrance(hello.dialog);
+    const auto script = offer->find(dialog);
     if (!script) return fail(wire::ErrorCode::unknown_dialog);
     const std::string secret = host_.random.token();
     const Instant now = host_.clock.now();
-    SessionRow row{host_.random.token(), script->dialog.id, hello.locale, script->pin,
-                   sha256_hex(secret),   std::string(),     now,          now};
-    std::optional<Conversation> begun = fold(std::move(script), {std::move(row), {}});
+    SessionRow row{host_.random.token(), dialog, hello.locale, script->pin, sha256_hex(secret), "", now, now};
+    std::optional<Conversation> begun = fold(offer, {std::move(row), {}});
     ++host_.metrics.sessions_started;
     admit(std::move(*begun), secret, 0);
 }
@@ -52,11 +53,9 @@ void Connection::check_resume(const wire::Hello& hello, std::optional<StoredSess
     const bool is_theirs =
         stored && stored->session.last_turn_at >= oldest && has_secret(stored->session, hello.secret);
     if (!is_theirs) return fail(wire::ErrorCode::session_unknown);
-    auto script = host_.find_script(stored->session.dialog);
-    if (!script) return fail(wire::ErrorCode::session_unknown);
-    std::optional<Conversation> conversation = fold(std::move(script), std::move(*stored));
+    const auto offer = host_.offer_of(stored->session);
+    std::optional<Conversation> conversation = fold(offer, std::move(*stored));
     if (conversation) return rotate_secret(std::move(*conversation), hello);
-    ++host_.metrics.store_failures;
     fail(wire::ErrorCode::session_unknown);
 }
 
@@ -86,7 +85,7 @@ void Connection::reload(std::shared_ptr<const Conversation> rotated, const std::
         if (!*loaded) return fail(wire::ErrorCode::session_unknown);
         Conversation now = *rotated;
         if ((*loaded)->turns != now.turns) {
-            std::optional<Conversation> folded = fold(now.script, std::move(**loaded));
+            std::optional<Conversation> folded = fold(now.offer, std::move(**loaded));
             if (!folded) return fail(wire::ErrorCode::session_unknown);
             now = std::move(*folded);
         }

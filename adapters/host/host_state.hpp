@@ -2,35 +2,36 @@
 /// What all connections of a host share.
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "host/conversation_host.hpp"
+#include "host/offer.hpp"
 
 namespace anamnesis {
 
 class Connection;
 
 struct HostState : std::enable_shared_from_this<HostState> {
-    HostState(std::vector<std::shared_ptr<const LoadedScript>> offered, SessionStore& sessions, Clock& time,
-              Random& source)
-        : scripts(std::move(offered)), store(sessions), clock(time), random(source) {}
+    HostState(Scripts scripts, SessionStore& sessions, Clock& time, Random& source)
+        : offers{make_offer(std::move(scripts))}, store(sessions), clock(time), random(source) {}
 
-    std::vector<std::shared_ptr<const LoadedScript>> scripts;
+    std::deque<std::shared_ptr<const Offer>> offers;  ///< the newest first, then what it took the place of
     SessionStore& store;
     Clock& clock;
     Random& random;
     HostMetrics metrics;
     std::map<std::string, Connection*> holders;  ///< the connection that a live session is on
 
-    /// The script of a dialog id (empty: the first), or none.
-    std::shared_ptr<const LoadedScript> find_script(const std::string& dialog) const {
-        if (dialog.empty()) return scripts.front();
-        const auto has_id = [&](const auto& script) { return script->dialog.id == dialog; };
-        const auto found = std::find_if(scripts.begin(), scripts.end(), has_id);
-        return found == scripts.end() ? nullptr : *found;
+    const std::shared_ptr<const Offer>& offer() const { return offers.front(); }
+
+    /// The newest offer that has the very script that a session was last on; else the newest of all.
+    const std::shared_ptr<const Offer>& offer_of(const SessionRow& row) const {
+        const auto has_it = [&](const auto& offered) { return offered->has_pin(row.script); };
+        const auto found = std::find_if(offers.begin(), offers.end(), has_it);
+        return found == offers.end() ? offer() : *found;
     }
 };
 

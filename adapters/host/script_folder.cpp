@@ -15,6 +15,14 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kPinDigits = 16;
 
+Diagnostic complaint(std::string code, std::string path, std::string message) {
+    Diagnostic diagnostic;
+    diagnostic.code = std::move(code);
+    diagnostic.file = std::move(path);
+    diagnostic.message = std::move(message);
+    return diagnostic;
+}
+
 /// Reads files and keeps what went wrong on the way.
 class FolderReader {
 public:
@@ -49,11 +57,7 @@ public:
     ScriptFolder folder(const fs::path& path) { return {file(path / "dialog.json"), files(path / "locale")}; }
 
     ScriptFile fail(ScriptFile file, std::string code, std::string message) {
-        Diagnostic diagnostic;
-        diagnostic.code = std::move(code);
-        diagnostic.file = file.path;
-        diagnostic.message = std::move(message);
-        diagnostics.push_back(std::move(diagnostic));
+        diagnostics.push_back(complaint(std::move(code), file.path, std::move(message)));
         return file;
     }
 
@@ -99,6 +103,10 @@ std::string hash_of(const ScriptSource& source) {
     return sha256_hex(all).substr(0, kPinDigits);
 }
 
+bool has_id(const Scripts& scripts, const std::string& id) {
+    return std::any_of(scripts.begin(), scripts.end(), [&](const auto& script) { return script->dialog.id == id; });
+}
+
 }  // namespace
 
 Result<ScriptSource, Diagnostics> read_script_folder(const std::string& dialog_dir) {
@@ -129,6 +137,36 @@ Result<std::shared_ptr<const LoadedScript>, Diagnostics> load_script(const std::
     LoadedScript script{std::move(*compiled.dialog), {}};
     script.pin = script.dialog.id + '@' + script.dialog.version + '#' + hash_of(*source);
     return std::make_shared<const LoadedScript>(std::move(script));
+}
+
+Result<Scripts, Diagnostics> load_scripts(const std::vector<std::string>& dialog_dirs) {
+    if (dialog_dirs.empty()) return Diagnostics{complaint("F001", "", "there is no folder with a dialog.json")};
+    if (dialog_dirs.size() > kDialogsMax) return Diagnostics{complaint("F005", "", "more than 64 dialogs")};
+    Scripts scripts;
+    Diagnostics diagnostics;
+    for (const std::string& folder : dialog_dirs) {
+        Result<std::shared_ptr<const LoadedScript>, Diagnostics> script = load_script(folder);
+        if (!script)
+            diagnostics.insert(diagnostics.end(), script.error().begin(), script.error().end());
+        else if (has_id(scripts, (*script)->dialog.id))
+            diagnostics.push_back(complaint("F004", folder, "the dialog \"" + (*script)->dialog.id + "\" is there already"));
+        else
+            scripts.push_back(std::move(*script));
+    }
+    if (!diagnostics.empty()) return diagnostics;
+    return scripts;
+}
+
+std::string fingerprint(const std::vector<std::string>& dialog_dirs) {
+    std::string all;
+    for (const std::string& folder : dialog_dirs) {
+        const Result<ScriptSource, Diagnostics> source = read_script_folder(folder);
+        all += folder + '\n';
+        if (source) all += hash_of(*source) + '\n';
+        if (!source)
+            for (const Diagnostic& diagnostic : source.error()) all += to_string(diagnostic) + '\n';
+    }
+    return sha256_hex(all);
 }
 
 std::vector<std::string> dialog_folders(const std::string& dialogs_dir) {

@@ -120,7 +120,7 @@ void Connection::recover(const TurnDraft& draft, Errc failure, std::optional<Sto
         is_taken_over_ = true;  // by a socket of another server
         return fail(wire::ErrorCode::taken_over, id);
     }
-    std::optional<Conversation> now = fold(conversation_->script, std::move(*stored));
+    std::optional<Conversation> now = fold(conversation_->offer, std::move(*stored));
     if (!now) return fail(wire::ErrorCode::unavailable, id);
     *conversation_ = std::move(*now);
     if (failure == Errc::conflict && draft.redone < kRedoMax) return take_turn(draft.request, draft.redone + 1);

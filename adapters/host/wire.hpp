@@ -21,7 +21,7 @@ inline constexpr std::size_t kChoicesMax = 64;
 
 /// The first message of a connection: a new conversation, or one to go on with (`session`, `secret`, `after`).
 struct Hello {
-    std::string dialog;  ///< empty: the server's first
+    std::string dialog;  ///< empty: the only one, or the person is asked which
     std::string locale;  ///< a tag like "en-GB"; empty or unknown: the dialog's default language
     std::optional<std::string> session;
     std::string secret;
@@ -79,7 +79,8 @@ struct ErrorMessage {
 
 /// The answer to a hello; replies follow. `session` and `secret` are what a later hello needs to go on.
 struct Ready {
-    std::string session, secret, dialog, version;
+    std::string session, secret;
+    std::string dialog, version;  ///< null on the wire where empty: the person is still to say which
 };
 
 /// The answer to a turn, or (without `for_id`) the greeting.

@@ -11,6 +11,10 @@ ordered_json or_null(const std::optional<std::string>& text) {
     return text ? ordered_json(*text) : ordered_json(nullptr);
 }
 
+ordered_json filled_or_null(const std::string& text) {
+    return text.empty() ? ordered_json(nullptr) : ordered_json(text);
+}
+
 /// "article:other-causes.6" is told by its place, a whole source by its id.
 std::string place_of(const std::string& cite) {
     const auto colon = cite.find(':');
@@ -58,8 +62,8 @@ ordered_json to_json(const Ready& ready) {
     return {{"type", "ready"},
             {"session", ready.session},
             {"secret", ready.secret},
-            {"dialog", ready.dialog},
-            {"version", ready.version}};
+            {"dialog", filled_or_null(ready.dialog)},
+            {"version", filled_or_null(ready.version)}};
 }
 
 ordered_json to_json(const ReplyMessage& reply) {

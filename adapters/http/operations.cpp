@@ -37,7 +37,7 @@ std::string metrics_text(const HostMetrics& metrics, std::size_t open_sockets) {
 
 std::string version_json(const Operations& operations) {
     auto dialogs = nlohmann::ordered_json::array();
-    for (const auto& script : operations.scripts) {
+    for (const auto& script : operations.host.scripts()) {
         dialogs.push_back({{"id", script->dialog.id},
                            {"version", script->dialog.version},
                            {"status", script->dialog.status},

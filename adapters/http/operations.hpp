@@ -16,7 +16,6 @@ struct Operations {
     const ConversationHost& host;
     SessionStore& store;
     std::string version;  ///< of the program
-    std::vector<std::shared_ptr<const LoadedScript>> scripts;
     std::function<std::size_t()> open_sockets;
 };
 

@@ -64,6 +64,7 @@ Step start(const Dialog& dialog, std::string_view locale) {
     turn.session.locale = locale;
     turn.session.findings = no_findings(dialog);
     turn.say("engine.greeting", {{"dialog.title", {}, {}}});
+    if (dialog.languages.front().find("dialog.greeting")) turn.say("dialog.greeting");
     turn.say("engine.not_reviewed");
     turn.say("engine.privacy");
     Reply reply = compose(turn);

@@ -6,10 +6,16 @@
 
 namespace anamnesis::texts {
 
-inline constexpr std::array<std::string_view, 53> kAll = {"engine.answer.yes",
+inline constexpr std::array<std::string_view, 59> kAll = {"engine.answer.yes",
                                                           "engine.answer.no",
                                                           "engine.answer.unsure",
                                                           "engine.greeting",
+                                                          "engine.reception.name",
+                                                          "engine.reception.ask",
+                                                          "engine.reception.again",
+                                                          "engine.reception.why",
+                                                          "engine.reception.chosen",
+                                                          "engine.reception.none",
                                                           "engine.not_reviewed",
                                                           "engine.privacy",
                                                           "engine.noted",

@@ -71,7 +71,8 @@ void add_results(const Dialog& d, Keys& keys) {
 Keys keys_of(const Dialog& d) {
     Keys keys;
     keys.text("dialog.title");
-    keys.optional = {"dialog.for", "dialog.not_for"};
+    keys.optional = {"dialog.for", "dialog.not_for", "dialog.greeting"};
+    keys.lists = {"dialog.phrases"};
     add_findings(d, keys);
     add_questions(d, keys);
     add_results(d, keys);

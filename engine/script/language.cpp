@@ -14,6 +14,7 @@ public:
 
     std::vector<PhraseEntry> entries() {
         std::vector<PhraseEntry> out;
+        add(out, PhraseEntry::Kind::subject, "", "", "dialog.phrases");
         for (const Finding& f : d_.findings) {
             const std::string at = "findings." + f.id;
             const bool number = f.type == FindingType::number;

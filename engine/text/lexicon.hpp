@@ -19,7 +19,8 @@ struct PhraseEntry {
         finding,
         option,   // of a choice, or a band of a number
         context,  // of a number: a duration in the same sentence is this finding's
-        topic
+        topic,
+        subject  // what the dialog is about
     };
     Kind kind = Kind::finding;
     std::string id;       // of the finding or topic, as linked ("gad7.consent")

@@ -33,7 +33,7 @@ public:
         for (const Lexicon::Entry& entry : lexicon_.entries())
             for (const PhraseHit& hit : u_.find(entry.matcher)) hear(entry.what, hit);
         hear_durations();
-        out_.names_subject = !contexts_.empty();
+        out_.names_subject = out_.names_dialog || !contexts_.empty();
         choose_options();
         keep_one_a_status();
         std::stable_sort(out_.mentions.begin(), out_.mentions.end(),
@@ -49,6 +49,7 @@ private:
                     out_.topics.push_back(what.id);
                 return;
             case PhraseEntry::Kind::context: contexts_[what.id].emplace(sentences_[hit.at.first], &what); return;
+            case PhraseEntry::Kind::subject: out_.names_dialog = true; return;
             case PhraseEntry::Kind::finding:
             case PhraseEntry::Kind::option: add(what, hit.at, scopes_.status_of(hit)); return;
         }

@@ -23,7 +23,8 @@ struct Readings {
     std::set<std::string> torn;          // choices of which two options were said at once
     std::vector<Duration> durations;
     std::vector<std::string> topics;
-    bool names_subject = false;  // what a number of the dialog is about: "my lip twitches"
+    bool names_dialog = false;   // what the dialog is about: "my lip twitches"
+    bool names_subject = false;  // that, or what a number of the dialog is about: "it started"
 };
 
 Readings read_message(const Lexicon& lexicon, const Utterance& utterance);

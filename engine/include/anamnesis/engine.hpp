@@ -37,6 +37,7 @@
 #include <anamnesis/dialog.hpp>      // a compiled script
 #include <anamnesis/expression.hpp>  // conditions
 #include <anamnesis/findings.hpp>    // what is known; decide
+#include <anamnesis/fit.hpp>         // which dialog a message is for
 #include <anamnesis/replay.hpp>      // scripted conversations
 #include <anamnesis/reply.hpp>       // what goes out
 #include <anamnesis/result.hpp>      // value or error

@@ -41,7 +41,7 @@ struct Fixture {
         script->dialog.id = "lips";
         script->dialog.version = "1.2.3";
         script->pin = "lips@1.2.3#abc";
-        add_operations(router, {host, store, "0.9", {script}, [] { return std::size_t{1}; }});
+        add_operations(router, {host, store, "0.9", [] { return std::size_t{1}; }});
     }
 
     Response get(const std::string& path) {

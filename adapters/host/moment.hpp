@@ -1,0 +1,29 @@
+#pragma once
+/// One moment of a conversation: in which script it stands, and what the last step gave. Pure; a conversation
+/// is the fold of its acts through advance().
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <anamnesis/step.hpp>
+
+#include "host/offer.hpp"
+
+namespace anamnesis {
+
+struct Moment {
+    std::shared_ptr<const LoadedScript> script;
+    Step step;
+};
+
+/// The greeting of a dialog by id, or of the reception, whose id is empty. Nothing where there is none of that name.
+std::optional<Moment> begin(const Offer& offer, const std::string& dialog, const std::string& locale);
+
+/// The next moment. A choice at the reception begins a dialog, and is its first turn if it says more; "start
+/// over" leads back to where the conversation began. Nothing where a chosen dialog is not offered.
+std::optional<Moment> advance(const Offer& offer, const std::string& dialog, const Moment& now, const Acts& acts);
+
+Page page_of(const Moment& now);
+
+}  // namespace anamnesis
