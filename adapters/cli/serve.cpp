@@ -1,8 +1,10 @@
 /// `anamnesis serve`: the server, put together and run until it is told to stop.
 
 #include <chrono>
+#include <functional>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 #include <boost/asio/io_context.hpp>
@@ -15,8 +17,10 @@
 #include "cli/scripts.hpp"
 #include "cli/stores.hpp"
 #include "cli/version.hpp"
+#include "host/dialog_reloader.hpp"
 #include "http/listener.hpp"
 #include "http/operations.hpp"
+#include "http/watch_status.hpp"
 #include "websocket/websocket_channel.hpp"
 #include "websocket/widget_files.hpp"
 
@@ -25,12 +29,14 @@ namespace {
 
 namespace asio = boost::asio;
 constexpr auto kPurgeEvery = std::chrono::minutes(10);
+constexpr auto kLookEvery = std::chrono::milliseconds(250);
 constexpr auto kShutdownMax = std::chrono::seconds(2);
 
 struct ServeOptions {
     std::vector<std::string> dialog_dirs;
     std::string listen = "127.0.0.1:8080";
     std::string store;
+    bool watch = false;
 };
 
 int complain(const Error& error) {
@@ -38,67 +44,108 @@ int complain(const Error& error) {
     return kCouldNotStart;
 }
 
-Result<std::vector<std::string>> folders_to_serve(const ServeOptions& options) {
-    if (!options.dialog_dirs.empty()) return options.dialog_dirs;
+/// The folders that options name, or all below dialogs/, which is looked for once and listed each time.
+Result<DialogReloader::Folders> folders_to_serve(const ServeOptions& options) {
+    if (!options.dialog_dirs.empty()) return DialogReloader::Folders([all = options.dialog_dirs] { return all; });
     const auto dialogs = default_dialogs_dir();
     if (!dialogs) return dialogs.error();
-    auto folders = dialog_folders(*dialogs);
-    if (folders.empty()) return Error{Errc::not_found, "no dialog below " + *dialogs};
-    return folders;
+    return DialogReloader::Folders([dialogs = *dialogs] { return dialog_folders(dialogs); });
 }
 
-/// Erases what is past its retention, now and every ten minutes, until it is destroyed.
-class Purge {
+/// Does something now and every so often, until it is stopped or destroyed.
+class Every {
 public:
-    Purge(asio::io_context& io, ConversationHost& host) : timer_(io), host_(host) { run(); }
+    Every(asio::io_context& io, std::chrono::milliseconds pause, std::function<void()> work)
+        : timer_(io), pause_(pause), work_(std::move(work)) {
+        run();
+    }
 
     void stop() { timer_.cancel(); }
 
 private:
     void run() {
-        host_.purge();
-        timer_.expires_after(kPurgeEvery);
+        work_();
+        timer_.expires_after(pause_);
         timer_.async_wait([this](const boost::system::error_code& error) {
             if (!error) run();
         });
     }
 
     asio::steady_timer timer_;
-    ConversationHost& host_;
+    std::chrono::milliseconds pause_;
+    std::function<void()> work_;
+};
+
+void tell(DialogReloader::Seen seen, const DialogReloader& reloader) {
+    if (seen == DialogReloader::Seen::reloaded) spdlog::info("the dialogs were loaded again");
+    if (seen != DialogReloader::Seen::broken) return;
+    for (const Diagnostic& diagnostic : reloader.diagnostics()) spdlog::error("{}", to_string(diagnostic));
+    spdlog::error("the dialogs stay as they were before");
+}
+
+/// Loads the dialogs again at every SIGHUP.
+void reload_at_hangup(asio::signal_set& hangups, DialogReloader& reloader) {
+    hangups.async_wait([&](const boost::system::error_code& error, int) {
+        if (error) return;
+        tell(reloader.reload() ? DialogReloader::Seen::reloaded : DialogReloader::Seen::broken, reloader);
+        reload_at_hangup(hangups, reloader);
+    });
+}
+
+/// What a server does without being asked: purges, loads dialogs again at SIGHUP, and watches them.
+class Chores {
+public:
+    Chores(asio::io_context& io, ConversationHost& host, DialogReloader& reloader, bool is_watching)
+        : hangups_(io, SIGHUP), purge_(io, kPurgeEvery, [&host] { host.purge(); }) {
+        reload_at_hangup(hangups_, reloader);
+        if (is_watching) watch_.emplace(io, kLookEvery, [&reloader] { tell(reloader.look(), reloader); });
+    }
+
+    void stop() {
+        hangups_.cancel();
+        purge_.stop();
+        if (watch_) watch_->stop();
+    }
+
+private:
+    asio::signal_set hangups_;
+    Every purge_;
+    std::optional<Every> watch_;
 };
 
 /// Runs until SIGTERM or SIGINT, then lets the sockets say good-bye, for two seconds at most.
 void run_until_told_to_stop(asio::io_context& io, http::Listener& listener, websocket::WebSocketChannel& sockets,
-                            ConversationHost& host) {
-    Purge purge(io, host);
+                            Chores& chores) {
     asio::signal_set signals(io, SIGTERM, SIGINT);
     signals.async_wait([&](const boost::system::error_code&, int) { io.stop(); });
     io.run();
     spdlog::info("stopping; {} sockets are open", sockets.open_sockets());
-    purge.stop();
+    chores.stop();
     listener.stop();
     sockets.close_all();
     io.restart();
     io.run_for(kShutdownMax);
 }
 
-int serve_scripts(const Scripts& scripts, SessionStore& store, const http::ListenOptions& listen) {
+int serve_scripts(const Scripts& scripts, const DialogReloader::Folders& folders, SessionStore& store,
+                  const http::ListenOptions& listen, bool is_watching) {
+    using Superseded = ConversationHost::Superseded;
     asio::io_context io(1);  // outlives the sockets that channels hold
     SystemClock clock;
     SystemRandom random;
     ConversationHost host(scripts, store, clock, random);
+    DialogReloader reloader(host, folders, is_watching ? Superseded::dropped : Superseded::kept);
     websocket::WebSocketChannel sockets(host);
     http::Router router;
     sockets.mount(router);
     websocket::add_widget_files(router);
-    http::add_operations(router,
-                         {.host = host, .store = store, .version = kVersion, .open_sockets = [&] {
-                              return sockets.open_sockets();
-                          }});
+    http::add_operations(router, {host, store, clock, kVersion, [&] { return sockets.open_sockets(); }, is_watching});
+    if (is_watching) http::add_watch_status(router, reloader);
     const auto listener = http::Listener::open(io, router, listen);
     if (!listener) return complain(listener.error());
+    Chores chores(io, host, reloader, is_watching);
     std::cout << "listening on " << (*listener)->url() << std::endl;
-    run_until_told_to_stop(io, **listener, sockets, host);
+    run_until_told_to_stop(io, **listener, sockets, chores);
     return kDone;
 }
 
@@ -107,11 +154,11 @@ int serve(const ServeOptions& options) {
     if (!listen) return complain(listen.error());
     const auto folders = folders_to_serve(options);
     if (!folders) return complain(folders.error());
-    const auto scripts = load_all_or_complain(*folders);
+    const auto scripts = load_all_or_complain((*folders)());
     if (!scripts) return kCouldNotStart;
     const auto store = open_store(options.store);
     if (!store) return complain(store.error());
-    return serve_scripts(*scripts, **store, *listen);
+    return serve_scripts(*scripts, *folders, **store, *listen, options.watch);
 }
 
 }  // namespace
@@ -119,11 +166,11 @@ int serve(const ServeOptions& options) {
 void add_serve(CLI::App& app, int& status) {
     const auto options = std::make_shared<ServeOptions>();
     CLI::App* const command = app.add_subcommand("serve", "Serve conversations to web pages");
-    command->add_option("DIALOG_DIR", options->dialog_dirs,
-                        "Folders of the dialogs, the default one first; without: all of dialogs/");
+    command->add_option("DIALOG_DIR", options->dialog_dirs, "Folders of the dialogs; without: all of dialogs/");
     command->add_option("--listen", options->listen, "Address and port; port 0: any free one")->capture_default_str();
     command->add_option("--store", options->store,
                         "sqlite:FILE or memory:; without: sqlite in the user's state folder");
+    command->add_flag("--watch", options->watch, "For authors: load dialogs again when their files change");
     command->callback([options, &status] { status = serve(*options); });
 }
 

@@ -15,6 +15,8 @@ namespace anamnesis {
 /// Turns of one session; then only `delete` or a fresh hello is taken. All its replies, at up to 8 KiB
 /// each, fit a socket's outbox at once, and are folded anew for every resend.
 inline constexpr std::size_t kTurnsMax = 500;
+/// Turns since the beginning or the last "start over"; then only that and `delete` are taken.
+inline constexpr std::size_t kTurnsOfOneTryMax = 400;
 /// How often a turn is done anew because another one took its seq; then `busy`.
 inline constexpr int kRedoMax = 3;
 

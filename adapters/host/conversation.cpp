@@ -76,8 +76,8 @@ const TurnRow* Conversation::find_turn(const std::string& message_id) const {
 std::optional<Conversation> fold(std::shared_ptr<const Offer> offer, StoredSession stored) {
     std::optional<Moment> now = run(*offer, stored.session, stored.turns, {});
     if (!now) return std::nullopt;
-    return Conversation{std::move(offer), std::move(now->script), std::move(stored.session), std::move(stored.turns),
-                        std::move(now->step.session)};
+    return Conversation{std::move(offer),        std::move(now->script),       std::move(stored.session),
+                        std::move(stored.turns), std::move(now->step.session), now->turns};
 }
 
 void replay_replies(const Conversation& conversation, const Visit& visit) {
@@ -103,7 +103,7 @@ Result<TurnDraft, wire::ErrorCode> draft_turn(const Conversation& conversation, 
     std::string json = acts_to_json(acts);
     const std::optional<Acts> stored = acts_from_json(json);
     if (!stored) return wire::ErrorCode::too_large;
-    Moment now{conversation.script, {conversation.session, {}}};
+    Moment now{conversation.script, {conversation.session, {}}, conversation.turns_of_this_try};
     std::optional<Moment> after = advance(*conversation.offer, conversation.row.dialog, now, *stored);
     if (!after) return wire::ErrorCode::unknown_dialog;
     TurnDraft draft;
@@ -115,6 +115,7 @@ Result<TurnDraft, wire::ErrorCode> draft_turn(const Conversation& conversation, 
     draft.page = page_of(*after);
     draft.script = std::move(after->script);
     draft.session = std::move(after->step.session);
+    draft.turns_of_this_try = after->turns;
     draft.request = std::move(request);
     return draft;
 }
@@ -124,6 +125,7 @@ void commit(Conversation& conversation, const TurnDraft& draft) {
     conversation.turns.push_back(draft.turn);
     conversation.script = draft.script;
     conversation.session = draft.session;
+    conversation.turns_of_this_try = draft.turns_of_this_try;
 }
 
 }  // namespace anamnesis

@@ -24,6 +24,7 @@ struct Conversation {
     SessionRow row;
     std::vector<TurnRow> turns;
     Session session;  ///< the fold of `turns`
+    std::size_t turns_of_this_try = 0;
 
     int next_seq() const { return turns.empty() ? kGreetingSeq + 1 : turns.back().seq + 1; }
     const TurnRow* find_turn(const std::string& message_id) const;
@@ -56,6 +57,7 @@ struct TurnDraft {
     TurnRow turn;
     std::shared_ptr<const LoadedScript> script;  ///< after the turn
     Session session;                             ///< after the turn
+    std::size_t turns_of_this_try = 0;           ///< after the turn
     Page page;
 };
 

@@ -58,6 +58,7 @@ void ConversationHost::purge() {
 
 void ConversationHost::offer(Scripts scripts, Superseded superseded) {
     auto& offers = impl_->state->offers;
+    if (offers.front()->has_same(scripts)) return;
     if (superseded == Superseded::dropped) offers.clear();
     offers.push_front(make_offer(std::move(scripts)));
     if (offers.size() > kSupersededMax + 1) offers.pop_back();

@@ -78,7 +78,7 @@ public:
 
     /// Offers other scripts (not empty) from now on. Conversations on a socket keep the scripts they began with.
     /// So do those that are resumed, where `superseded` are kept: at most kSupersededMax offers; else, as after a
-    /// restart, they go on with the new ones.
+    /// restart, they go on with the new ones. Scripts equal to those of the newest offer change nothing.
     enum class Superseded { kept, dropped };
     void offer(Scripts scripts, Superseded superseded);
 

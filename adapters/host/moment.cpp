@@ -1,6 +1,7 @@
 #include "host/moment.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace anamnesis {
 namespace {
@@ -20,11 +21,20 @@ Step begin_chosen(const Dialog& dialog, const Session& before) {
     return begun;
 }
 
-/// The message that chose it is its first turn. An alarm goes out alone; else the person hears what it is about.
+bool is_greeting(const Message& message) {
+    const std::string& key = message.text.key;
+    return key == "engine.reception.chosen" || key == "dialog.greeting";
+}
+
+/// The message that chose it is its first turn. An alarm goes out alone; else what it is about comes first.
 Step with_first_turn(const Dialog& dialog, Step begun, const Acts& acts) {
     begun.session.talk.said.clear();  // nothing of the begun reply went out
     Step after = step(dialog, begun.session, acts);
-    if (!after.reply.ending) after.reply.messages.insert(after.reply.messages.begin(), begun.reply.messages.front());
+    if (after.reply.ending) return after;
+    std::vector<Message> messages;
+    std::copy_if(begun.reply.messages.begin(), begun.reply.messages.end(), std::back_inserter(messages), is_greeting);
+    messages.insert(messages.end(), after.reply.messages.begin(), after.reply.messages.end());
+    after.reply.messages = std::move(messages);
     return after;
 }
 
@@ -39,28 +49,13 @@ std::optional<Moment> enter(const Offer& offer, const std::string& chosen, const
     return Moment{script, with_first_turn(script->dialog, std::move(begun), said)};
 }
 
-bool starts_over(const Acts& acts) {
-    const auto* command = acts.empty() ? nullptr : std::get_if<Command>(&acts.front());
-    return command && command->name == "start_over";
-}
-
 /// How many questions there will be is not known yet.
 Moment at_reception(const Offer& offer, Step step) {
     step.reply.progress = {};
     return {offer.reception, std::move(step)};
 }
 
-}  // namespace
-
-std::optional<Moment> begin(const Offer& offer, const std::string& dialog, const std::string& locale) {
-    const auto script = offer.find(dialog);
-    if (!script) return std::nullopt;
-    Step greeting = start(script->dialog, locale);
-    if (script == offer.reception) return at_reception(offer, std::move(greeting));
-    return Moment{script, std::move(greeting)};
-}
-
-std::optional<Moment> advance(const Offer& offer, const std::string& dialog, const Moment& now, const Acts& acts) {
+std::optional<Moment> next(const Offer& offer, const std::string& dialog, const Moment& now, const Acts& acts) {
     const bool began_at_reception = dialog.empty();
     const bool is_at_reception = now.script == offer.reception;
     const std::string chosen = is_at_reception ? chosen_dialog(acts) : std::string();
@@ -71,6 +66,27 @@ std::optional<Moment> advance(const Offer& offer, const std::string& dialog, con
         return at_reception(offer, step(offer.reception->dialog, anew, acts));
     }
     return Moment{now.script, step(now.script->dialog, now.step.session, acts)};
+}
+
+}  // namespace
+
+bool starts_over(const Acts& acts) {
+    const auto* command = acts.empty() ? nullptr : std::get_if<Command>(&acts.front());
+    return command && command->name == "start_over";
+}
+
+std::optional<Moment> begin(const Offer& offer, const std::string& dialog, const std::string& locale) {
+    const auto script = offer.find(dialog);
+    if (!script) return std::nullopt;
+    Step greeting = start(script->dialog, locale);
+    if (script == offer.reception) return at_reception(offer, std::move(greeting));
+    return Moment{script, std::move(greeting)};
+}
+
+std::optional<Moment> advance(const Offer& offer, const std::string& dialog, const Moment& now, const Acts& acts) {
+    std::optional<Moment> after = next(offer, dialog, now, acts);
+    if (after) after->turns = starts_over(acts) ? 0 : now.turns + 1;
+    return after;
 }
 
 Page page_of(const Moment& now) { return render(now.script->dialog, now.step.session, now.step.reply); }

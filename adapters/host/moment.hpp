@@ -15,7 +15,11 @@ namespace anamnesis {
 struct Moment {
     std::shared_ptr<const LoadedScript> script;
     Step step;
+    std::size_t turns = 0;  ///< since the beginning, or since the last "start over"
 };
+
+/// Acts that forget everything and begin again.
+bool starts_over(const Acts& acts);
 
 /// The greeting of a dialog by id, or of the reception, whose id is empty. Nothing where there is none of that name.
 std::optional<Moment> begin(const Offer& offer, const std::string& dialog, const std::string& locale);

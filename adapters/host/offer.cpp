@@ -88,6 +88,11 @@ bool Offer::has_pin(const std::string& pin) const {
     return std::any_of(scripts.begin(), scripts.end(), [&](const auto& script) { return script->pin == pin; });
 }
 
+bool Offer::has_same(const Scripts& others) const {
+    return std::equal(scripts.begin(), scripts.end(), others.begin(), others.end(),
+                      [](const auto& a, const auto& b) { return a->pin == b->pin; });
+}
+
 std::shared_ptr<const Offer> make_offer(Scripts scripts) {
     auto reception = make_reception(scripts);
     return std::make_shared<const Offer>(Offer{std::move(scripts), std::move(reception)});

@@ -26,6 +26,7 @@ struct Offer {
 
     /// A script by its pin; never the reception.
     bool has_pin(const std::string& pin) const;
+    bool has_same(const Scripts& others) const;  ///< by their pins, in their order
 };
 
 std::shared_ptr<const Offer> make_offer(Scripts scripts);

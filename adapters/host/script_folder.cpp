@@ -146,12 +146,14 @@ Result<Scripts, Diagnostics> load_scripts(const std::vector<std::string>& dialog
     Diagnostics diagnostics;
     for (const std::string& folder : dialog_dirs) {
         Result<std::shared_ptr<const LoadedScript>, Diagnostics> script = load_script(folder);
-        if (!script)
-            diagnostics.insert(diagnostics.end(), script.error().begin(), script.error().end());
-        else if (has_id(scripts, (*script)->dialog.id))
-            diagnostics.push_back(complaint("F004", folder, "the dialog \"" + (*script)->dialog.id + "\" is there already"));
-        else
+        if (!script) {
+            const Diagnostics found = script.error();
+            diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+        } else if (const std::string& id = (*script)->dialog.id; has_id(scripts, id)) {
+            diagnostics.push_back(complaint("F004", folder, "the dialog \"" + id + "\" is there already"));
+        } else {
             scripts.push_back(std::move(*script));
+        }
     }
     if (!diagnostics.empty()) return diagnostics;
     return scripts;

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "host/connection.hpp"
+#include "host/moment.hpp"
 
 namespace anamnesis {
 namespace {
@@ -25,8 +26,9 @@ void Connection::take_turn(const Request& request, int redone) {
     const Result<Acts, wire::ErrorCode> acts = read_acts(*conversation_, request);
     if (!acts) return fail(acts.error(), id_of(request));
     const bool is_delete = asks_to_delete(*acts);
-    if (conversation_->turns.size() >= kTurnsMax && !is_delete)
-        return fail(wire::ErrorCode::rate_limited, id_of(request));
+    const bool is_full = conversation_->turns.size() >= kTurnsMax;
+    const bool is_long = conversation_->turns_of_this_try >= kTurnsOfOneTryMax && !starts_over(*acts);
+    if ((is_full || is_long) && !is_delete) return fail(wire::ErrorCode::rate_limited, id_of(request));
     Result<TurnDraft, wire::ErrorCode> draft = draft_turn(*conversation_, request, *acts, host_.clock.now());
     if (!draft) return fail(draft.error(), id_of(request));
     draft->redone = redone;

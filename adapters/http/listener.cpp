@@ -37,20 +37,30 @@ void turn_away(tcp::socket socket) {
     socket.shutdown(tcp::socket::shutdown_send, ignored);
 }
 
+/// False, and the connection is dropped, where there was no memory for it.
+bool take(const std::shared_ptr<Server>& server, tcp::socket socket) {
+    try {
+        if (server->connections >= server->options.connections_max)
+            turn_away(std::move(socket));
+        else
+            start_session(server, std::move(socket));
+        return true;
+    } catch (const std::exception& failure) {
+        spdlog::error("cannot take a connection: {}", failure.what());
+        return false;
+    }
+}
+
 asio::awaitable<void> accept_all(std::shared_ptr<Server> server, std::shared_ptr<tcp::acceptor> acceptor) {
     asio::steady_timer pause(acceptor->get_executor());
     while (acceptor->is_open()) {
         auto [error, socket] = co_await acceptor->async_accept(kAsTuple);
         if (server->stopping) co_return;
-        if (error) {
-            spdlog::warn("cannot accept a connection: {}", error.message());
-            pause.expires_after(kPauseAfterFailure);
-            co_await pause.async_wait(kAsTuple);
-        } else if (server->connections >= server->options.connections_max) {
-            turn_away(std::move(socket));
-        } else {
-            start_session(server, std::move(socket));
-        }
+        if (error) spdlog::warn("cannot accept a connection: {}", error.message());
+        const bool taken = !error && take(server, std::move(socket));
+        if (taken) continue;
+        pause.expires_after(kPauseAfterFailure);
+        co_await pause.async_wait(kAsTuple);
     }
 }
 

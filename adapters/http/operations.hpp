@@ -12,19 +12,28 @@
 
 namespace anamnesis::http {
 
+/// A write is dear, and anyone may ask: in between, /readyz says again what it said last.
+inline constexpr Instant kReadyEveryMs = 5000;
+
 struct Operations {
     const ConversationHost& host;
     SessionStore& store;
+    Clock& clock;
     std::string version;  ///< of the program
     std::function<std::size_t()> open_sockets;
+    bool is_watching = false;  ///< its dialogs, for an author: pages may ask for the watch status
 };
 
-/// /healthz: 200 while the process answers. /readyz: 200 while the store answers, else 503.
+/// /healthz: 200 while the process answers. /readyz: 200 while the store keeps what it is given, else 503.
+/// It tries a write at most every kReadyEveryMs. /dialogs: what is offered, for pages.
 /// /version: JSON. /metrics: Prometheus text. `operations` is copied; its references outlive the router.
 void add_operations(Router& router, const Operations& operations);
 
 /// Counters in the Prometheus text format 0.0.4.
 std::string metrics_text(const HostMetrics& metrics, std::size_t open_sockets);
+
+/// {"dialogs":[{"id","title"}],"watch":bool}; titles in each dialog's default language.
+std::string dialogs_json(const Operations& operations);
 
 /// {"name","version","dialogs":[{"id","version","status","script"}]}
 std::string version_json(const Operations& operations);

@@ -15,12 +15,14 @@ ANAMNESIS_EMBED(widget_js, ANAMNESIS_WIDGET_DIR "/widget.js")
 ANAMNESIS_EMBED(choices_js, ANAMNESIS_WIDGET_DIR "/choices.js")
 ANAMNESIS_EMBED(composer_js, ANAMNESIS_WIDGET_DIR "/composer.js")
 ANAMNESIS_EMBED(conversation_js, ANAMNESIS_WIDGET_DIR "/conversation.js")
+ANAMNESIS_EMBED(demo_js, ANAMNESIS_WIDGET_DIR "/demo.js")
 ANAMNESIS_EMBED(element_js, ANAMNESIS_WIDGET_DIR "/element.js")
 ANAMNESIS_EMBED(memory_js, ANAMNESIS_WIDGET_DIR "/memory.js")
 ANAMNESIS_EMBED(menu_js, ANAMNESIS_WIDGET_DIR "/menu.js")
 ANAMNESIS_EMBED(panel_js, ANAMNESIS_WIDGET_DIR "/panel.js")
 ANAMNESIS_EMBED(reply_view_js, ANAMNESIS_WIDGET_DIR "/reply_view.js")
 ANAMNESIS_EMBED(style_js, ANAMNESIS_WIDGET_DIR "/style.js")
+ANAMNESIS_EMBED(watch_js, ANAMNESIS_WIDGET_DIR "/watch.js")
 ANAMNESIS_EMBED(words_js, ANAMNESIS_WIDGET_DIR "/words.js")
 
 constexpr const char* kPage = "text/html; charset=utf-8";
@@ -62,12 +64,14 @@ void add_widget_files(http::Router& router) {
         {"/choices.js", kScript, choices_js()},
         {"/composer.js", kScript, composer_js()},
         {"/conversation.js", kScript, conversation_js()},
+        {"/demo.js", kScript, demo_js()},
         {"/element.js", kScript, element_js()},
         {"/memory.js", kScript, memory_js()},
         {"/menu.js", kScript, menu_js()},
         {"/panel.js", kScript, panel_js()},
         {"/reply_view.js", kScript, reply_view_js()},
         {"/style.js", kScript, style_js()},
+        {"/watch.js", kScript, watch_js()},
         {"/words.js", kScript, words_js()},
     };
     for (const File& file : files) add_file(router, file);

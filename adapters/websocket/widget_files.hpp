@@ -5,7 +5,7 @@
 
 namespace anamnesis::websocket {
 
-/// Serves `/` (demo page) with its style and icon, and `/widget.js` with the modules that it imports.
+/// Serves `/` (demo page) with its style, icon and scripts, and `/widget.js` with the modules that it imports.
 /// All with an ETag: browsers ask each time, and get the bytes only when they changed.
 void add_widget_files(http::Router& router);
 

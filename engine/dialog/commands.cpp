@@ -47,8 +47,24 @@ void revisit(Turn& turn, const std::string& id) {
     turn.say("engine.back");
 }
 
-// The question before the one that is open; said again, the one before that.
+// An alarm that was said in passing in the turn before.
+std::optional<FindingIndex> alarm_just_said(const Turn& turn) {
+    for (const auto& [f, evidence] : turn.session.evidence) {
+        const bool just_said = evidence.how == Evidence::How::in_passing && evidence.turn == turn.session.turn - 1;
+        if (just_said && is_alarm(turn.dialog.findings[f]) && turn.session.findings.said[f] == value::kYes) return f;
+    }
+    return std::nullopt;
+}
+
+// The alarm that was just said, which is taken back if the person confirms it; else the question before the one that is
+// open; said again, the one before that.
 void back(Turn& turn, const Command&) {
+    if (const auto f = turn.session.talk.pending ? std::nullopt : alarm_just_said(turn)) {
+        Evidence evidence;
+        evidence.how = Evidence::How::command;
+        evidence.turn = turn.session.turn;
+        return propose(turn, with_value(turn.dialog, turn.session.findings, *f, value::kNotAsked), evidence);
+    }
     const auto& answered = turn.session.talk.answered;
     auto end = answered.end();
     if (turn.session.talk.revisit) end = std::find(answered.begin(), end, *turn.session.talk.revisit);

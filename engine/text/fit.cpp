@@ -33,7 +33,9 @@ bool tells_whom(const Dialog& d, FindingIndex f) {
     for (const Voice& voice : d.voices)
         for_each_atom(voice.condition, [&](const Expr& atom) {
             for (const Question& q : d.questions) {
-                const auto asks = [&](FindingIndex x) { return std::find(q.asks.begin(), q.asks.end(), x) != q.asks.end(); };
+                const auto asks = [&](FindingIndex x) {
+                    return std::find(q.asks.begin(), q.asks.end(), x) != q.asks.end();
+                };
                 found = found || (asks(atom.finding) && asks(f));
             }
         });
@@ -88,10 +90,12 @@ Fit fit(const Dialog& d, std::string_view locale, std::string_view text) {
 
 std::optional<std::size_t> clear_choice(const std::vector<Fit>& fits) {
     const auto key = [](const Fit& f) { return std::tuple(f.alarm, f.names_subject, f.facts); };
-    const auto best = std::max_element(fits.begin(), fits.end(), [&](const Fit& a, const Fit& b) { return key(a) < key(b); });
+    const auto best =
+        std::max_element(fits.begin(), fits.end(), [&](const Fit& a, const Fit& b) { return key(a) < key(b); });
     if (best == fits.end()) return std::nullopt;
     const bool says_something = best->names_subject || best->facts > 0;
-    const bool is_alone = std::all_of(fits.begin(), fits.end(), [&](const Fit& other) { return &other == &*best || is_better(*best, other); });
+    const bool is_alone = std::all_of(fits.begin(), fits.end(),
+                                      [&](const Fit& other) { return &other == &*best || is_better(*best, other); });
     if (!best->alarm && !(says_something && is_alone)) return std::nullopt;
     return static_cast<std::size_t>(best - fits.begin());
 }

@@ -37,11 +37,11 @@ def run(*arguments, stdin="", cwd=None):
 class Server:
     """`anamnesis serve`, by default on a free port; ready when constructed. Use it in a `with`."""
 
-    def __init__(self, store="memory:", dialogs=(DIALOG,), listen="127.0.0.1:0"):
+    def __init__(self, store="memory:", dialogs=(DIALOG,), listen="127.0.0.1:0", options=(), cwd=None):
         self.errors = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", *map(str, dialogs), "--listen", listen, "--store", store],
-            stdout=subprocess.PIPE, stderr=self.errors, text=True)
+            [PROGRAM, "serve", *map(str, dialogs), "--listen", listen, "--store", store, *options],
+            stdout=subprocess.PIPE, stderr=self.errors, text=True, cwd=cwd)
         readable, _, _ = select.select([self.process.stdout], [], [], START_SECONDS)
         line = self.process.stdout.readline() if readable else ""
         if not line.startswith("listening on http://"):
@@ -70,6 +70,9 @@ class Server:
     def crash(self):
         self.process.kill()
         self.process.wait(STOP_SECONDS)
+
+    def tell_to_reload(self):
+        self.process.send_signal(signal.SIGHUP)
 
     def tell_to_stop(self):
         self.process.send_signal(signal.SIGTERM)

@@ -24,6 +24,8 @@ CONTRASTS = (pathlib.Path(__file__).parent / "contrasts.js").read_text()
 
 
 class WidgetTest(unittest.TestCase):
+    options = ()
+
     @classmethod
     def setUpClass(cls):
         PICTURES.mkdir(parents=True, exist_ok=True)
@@ -47,8 +49,11 @@ class WidgetTest(unittest.TestCase):
         self.driver.get("about:blank")
         self.assertEqual(self.browser.complaints(), [])
 
+    def dialogs(self):
+        return [server.DIALOG]
+
     def start_server(self):
-        self.server = server.Server(store=self.store, listen=self.listen)
+        self.server = server.Server(store=self.store, listen=self.listen, dialogs=self.dialogs(), options=self.options)
         self.addCleanup(self.server.__exit__)
         self.listen = self.server.url.removeprefix("http://")
 

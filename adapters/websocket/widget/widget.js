@@ -1,5 +1,5 @@
 /// <anamnesis-chat dialog="lip-twitching" locale="en-GB" heading="...">: a conversation with the
-/// server that this file came from.
+/// server that this file came from. Without `dialog`: the only one there, or the person is asked which.
 
 import { Conversation } from "./conversation.js";
 import { Memory } from "./memory.js";

@@ -12,7 +12,7 @@ namespace anamnesis {
 
 /// How a message fits a dialog of which nothing was asked yet.
 struct Fit {
-    Acts acts;                   ///< what it says, to begin the dialog with; no denials of flags, nothing that lifts one
+    Acts acts;  ///< what it says, to begin the dialog with; no denials of flags, nothing that lifts one
     std::optional<Level> alarm;  ///< the most urgent flag that it raises or doubts, urgent or above
     bool names_subject = false;  ///< what the dialog is about, or its title
     int facts = 0;               ///< findings and topics that it speaks of, but for how long and whom it is about

@@ -9,6 +9,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import server  # noqa: E402
+from dialog_folders import DialogFolders  # noqa: E402
 
 DONE, ANSWER_IS_NO, COULD_NOT_START = 0, 1, 2
 HELLO = {"type": "hello", "dialog": "lip-twitching", "locale": "en-GB"}
@@ -100,6 +101,14 @@ class Chat(InFolder):
         status, out, _ = server.run("chat", server.DIALOG, "--locale", "xx-YY", stdin="hello\n")
         self.assertEqual(status, DONE)
         self.assertTrue(out)
+
+    def test_of_several_dialogs_it_asks(self):
+        tiny = DialogFolders(self.folder).tiny
+        status, out, _ = server.run("chat", server.DIALOG, tiny, "--json", stdin='{"type":"hello"}\n')
+        ready, greeting = map(json.loads, out.splitlines())
+        self.assertEqual((status, ready["dialog"]), (DONE, None))
+        self.assertEqual([option["id"] for option in greeting["question"]["options"]],
+                         ["lip-twitching", "tiny", "unsure"])
 
     def test_garbage_is_answered_line_by_line(self):
         answers = self.chat("garbage", b"\xff\xfe", "{}", "x" * 70000, HELLO,

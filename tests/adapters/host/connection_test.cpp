@@ -57,16 +57,31 @@ TEST_CASE("So many messages may wait; one more is busy, and only that one") {
     CHECK(client.last_brief() == "reply " + std::to_string(kWaitingMessagesMax + 3) + " for over");
 }
 
-TEST_CASE("A session takes so many turns; then it can only be deleted") {
+TEST_CASE("A try takes so many turns; then it can be begun anew or deleted") {
     World world;
     Client client(world.host);
     client.hello();
-    for (std::size_t i = 0; i < kTurnsMax; ++i) client.command(std::to_string(i), "help");
-    CHECK(client.last_brief() == "reply " + std::to_string(kTurnsMax + 1) + " for " + std::to_string(kTurnsMax - 1));
+    for (std::size_t i = 0; i < kTurnsOfOneTryMax; ++i) client.command(std::to_string(i), "help");
+    CHECK(client.last_brief() ==
+          "reply " + std::to_string(kTurnsOfOneTryMax + 1) + " for " + std::to_string(kTurnsOfOneTryMax - 1));
     client.command("over", "help");
     CHECK(client.last_brief() == "error rate_limited for over");
     client.command("0", "help");  // a resend is no turn
     CHECK(client.last_brief() == "reply 2 for 0");
+    client.command("anew", "start_over");
+    CHECK(client.last_brief() == "reply " + std::to_string(kTurnsOfOneTryMax + 2) + " for anew");
+    client.choose("first", "face", {"no"});
+    CHECK(client.last_brief() == "reply " + std::to_string(kTurnsOfOneTryMax + 3) + " for first");
+}
+
+TEST_CASE("A session takes so many turns; then it can only be deleted") {
+    World world;
+    Client client(world.host);
+    client.hello();
+    for (std::size_t i = 0; i < kTurnsMax; ++i) client.command(std::to_string(i), i == 200 ? "start_over" : "help");
+    CHECK(client.last_brief() == "reply " + std::to_string(kTurnsMax + 1) + " for " + std::to_string(kTurnsMax - 1));
+    client.command("over", "start_over");
+    CHECK(client.last_brief() == "error rate_limited for over");
     client.command("end", "delete");
     CHECK(client.last_brief() == "reply " + std::to_string(kTurnsMax + 2) + " for end");
 }

@@ -16,8 +16,8 @@ namespace fs = std::filesystem;
 /// This file is tests/adapters/host/tiny_dialog.cpp of the source tree.
 fs::path source_tree() { return fs::absolute(__FILE__).parent_path().parent_path().parent_path().parent_path(); }
 
-std::shared_ptr<const LoadedScript> load(const TempFolder& folder) {
-    const auto script = load_script(folder.at("tiny"));
+std::shared_ptr<const LoadedScript> load(const TempFolder& folder, const std::string& name = "tiny") {
+    const auto script = load_script(folder.at(name));
     if (!script)
         for (const Diagnostic& diagnostic : script.error()) UNSCOPED_INFO(to_string(diagnostic));
     REQUIRE(script.has_value());
@@ -59,6 +59,21 @@ std::shared_ptr<const LoadedScript> tiny_script() {
         const TempFolder folder;
         copy_tiny_dialog(folder);
         return load(folder);
+    }();
+    return script;
+}
+
+void copy_knee_dialog(const TempFolder& folder) {
+    const auto over = fs::copy_options::recursive | fs::copy_options::overwrite_existing;
+    fs::copy(source_tree() / "tests/engine/fixtures/knee", folder.at("knee"), over);
+}
+
+std::shared_ptr<const LoadedScript> knee_script() {
+    static const std::shared_ptr<const LoadedScript> script = [] {
+        const TempFolder folder;
+        copy_tiny_dialog(folder);
+        copy_knee_dialog(folder);
+        return load(folder, "knee");
     }();
     return script;
 }

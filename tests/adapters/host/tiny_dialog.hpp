@@ -1,5 +1,5 @@
 #pragma once
-/// The small dialog of the host's tests, loaded as a server loads one.
+/// The small dialogs of the host's tests, loaded as a server loads one.
 
 #include <memory>
 #include <string>
@@ -30,6 +30,12 @@ void copy_tiny_dialog(const TempFolder& folder);
 
 /// The dialog, loaded once.
 std::shared_ptr<const LoadedScript> tiny_script();
+
+/// Copies the engine's test dialog to `folder`/knee; what all dialogs share must be there.
+void copy_knee_dialog(const TempFolder& folder);
+
+/// Another dialog, with flags that the tiny one does not know.
+std::shared_ptr<const LoadedScript> knee_script();
 
 /// The same dialog as its author's next version, with another text.
 std::shared_ptr<const LoadedScript> next_tiny_script();

@@ -14,24 +14,40 @@ TEST_CASE("counters are written for Prometheus") {
     CHECK(text.find("# TYPE anamnesis_open_sockets gauge\nanamnesis_open_sockets 3\n") != std::string::npos);
 }
 
-/// A store that is there or not; nothing else is asked of it.
+/// A store that keeps what it is given, or reads only; counts what was kept.
 class SwitchedStore final : public SessionStore {
 public:
-    bool up = true;
+    bool keeps = true;
+    int appends = 0;
+    bool has_probe = false;
 
     void load(const std::string&, Done<std::optional<StoredSession>> done) override {
-        if (up) return done(std::optional<StoredSession>{});
-        done(Error{Errc::unavailable, "planted"});
+        done(std::optional<StoredSession>{});
     }
-    void append(const SessionRow&, const TurnRow&, Done<bool> done) override { done(true); }
+    void append(const SessionRow&, const TurnRow&, Done<bool> done) override {
+        ++appends;
+        if (!keeps) return done(Error{Errc::unavailable, "planted"});
+        if (has_probe) return done(Error{Errc::conflict, "planted"});
+        has_probe = true;
+        done(true);
+    }
     void update(const SessionRow&, Done<bool> done) override { done(true); }
-    void erase(const std::string&, Done<bool> done) override { done(true); }
+    void erase(const std::string&, Done<bool> done) override {
+        has_probe = has_probe && !keeps;
+        done(true);
+    }
     void purge(Instant, Done<int> done) override { done(0); }
+};
+
+class SetClock final : public Clock {
+public:
+    Instant now() override { return time; }
+    Instant time = 1'000'000;
 };
 
 struct Fixture {
     SwitchedStore store;
-    SystemClock clock;
+    SetClock clock;
     SystemRandom random;
     std::shared_ptr<LoadedScript> script = std::make_shared<LoadedScript>();
     ConversationHost host{{script}, store, clock, random};
@@ -41,7 +57,7 @@ struct Fixture {
         script->dialog.id = "lips";
         script->dialog.version = "1.2.3";
         script->pin = "lips@1.2.3#abc";
-        add_operations(router, {host, store, "0.9", [] { return std::size_t{1}; }});
+        add_operations(router, {host, store, clock, "0.9", [] { return std::size_t{1}; }});
     }
 
     Response get(const std::string& path) {
@@ -52,12 +68,43 @@ struct Fixture {
     }
 };
 
-TEST_CASE_METHOD(Fixture, "healthy is up; ready is a store that answers") {
+TEST_CASE_METHOD(Fixture, "healthy is up; ready is a store that keeps what it is given") {
     CHECK(get("/healthz").status == 200);
     CHECK(get("/readyz").status == 200);
-    store.up = false;
+    CHECK_FALSE(store.has_probe);
+    store.keeps = false;
+    clock.time += kReadyEveryMs;
     CHECK(get("/healthz").status == 200);
     CHECK(get("/readyz").status == 503);
+}
+
+TEST_CASE_METHOD(Fixture, "ready writes no more often than every five seconds") {
+    get("/readyz");
+    clock.time += kReadyEveryMs - 1;
+    get("/readyz");
+    CHECK(store.appends == 1);
+    clock.time += 1;
+    get("/readyz");
+    CHECK(store.appends == 2);
+    clock.time -= 1'000'000;  // the clock was set back
+    get("/readyz");
+    CHECK(store.appends == 3);
+}
+
+TEST_CASE_METHOD(Fixture, "a probe that an earlier process left behind is cleared away") {
+    store.has_probe = true;
+    CHECK(get("/readyz").status == 200);
+    CHECK_FALSE(store.has_probe);
+}
+
+TEST_CASE_METHOD(Fixture, "pages hear which dialogs there are") {
+    script->dialog.languages = {{"en-GB", {{"dialog.title", "About lips"}}, nullptr}};
+    script->dialog.regions = {{"*", "", {}}};
+    const auto offered = nlohmann::json::parse(get("/dialogs").body);
+    CHECK(offered["watch"] == false);
+    REQUIRE(offered["dialogs"].size() == 1);
+    CHECK(offered["dialogs"][0]["id"] == "lips");
+    CHECK(offered["dialogs"][0]["title"] == "About lips");
 }
 
 TEST_CASE_METHOD(Fixture, "the version names every dialog with the script it runs on") {

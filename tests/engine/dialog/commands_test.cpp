@@ -106,6 +106,16 @@ TEST_CASE("back at the beginning has nowhere to go") {
     CHECK(c.question() == "who");
 }
 
+TEST_CASE("back right after an alarm said in passing asks whether it was wrong") {
+    Conversation c(tests::knee_dialog());
+    c.mention("leg_cold");
+    c.command("back");
+    CHECK(c.question() == "leg_cold.confirm");
+    CHECK(c.outcome() != "-");
+    c.tap("leg_cold.confirm", {"yes"});
+    CHECK(c.value("leg_cold").empty());
+}
+
 TEST_CASE("back cannot take back an alarm unasked") {
     Conversation c = at_weak();
     c.tap("weak", {"yes"});
