@@ -54,8 +54,10 @@ void Connection::check_resume(const wire::Hello& hello, std::optional<StoredSess
         stored && stored->session.last_turn_at >= oldest && has_secret(stored->session, hello.secret);
     if (!is_theirs) return fail(wire::ErrorCode::session_unknown);
     const auto offer = host_.offer_of(stored->session);
+    const bool is_offered = offer->find(stored->session.dialog) != nullptr;
     std::optional<Conversation> conversation = fold(offer, std::move(*stored));
     if (conversation) return rotate_secret(std::move(*conversation), hello);
+    if (is_offered) ++host_.metrics.store_failures;  // what was stored cannot be read
     fail(wire::ErrorCode::session_unknown);
 }
 

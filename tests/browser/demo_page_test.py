@@ -75,8 +75,7 @@ class Watching(WidgetTest):
         return [self.folders.tiny]
 
     def panel(self):
-        found = self.driver.find_elements(By.CSS_SELECTOR, ".broken")
-        return found[0].text if found else ""
+        return self.driver.execute_script("return document.querySelector('.broken')?.innerText ?? '';")
 
     def shows(self, chat, text):
         return self.driver.execute_script("return !!document.querySelector('anamnesis-chat')?.shadowRoot;") and any(
