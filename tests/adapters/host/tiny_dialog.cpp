@@ -13,8 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// This file is tests/adapters/host/tiny_dialog.cpp of the source tree.
-fs::path source_tree() { return fs::absolute(__FILE__).parent_path().parent_path().parent_path().parent_path(); }
+fs::path source_tree() { return ANAMNESIS_SOURCE_DIR; }
 
 std::shared_ptr<const LoadedScript> load(const TempFolder& folder, const std::string& name = "tiny") {
     const auto script = load_script(folder.at(name));
