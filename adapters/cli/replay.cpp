@@ -1,8 +1,10 @@
 /// `anamnesis replay`: runs scripted conversations and says which no longer go as written.
 
 #include <iostream>
+#include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 
 #include <CLI/CLI.hpp>
 
@@ -10,6 +12,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/coverage.hpp"
+#include "cli/junit.hpp"
 #include "cli/scripts.hpp"
 #include "cli/transcripts.hpp"
 
@@ -20,61 +23,76 @@ struct ReplayOptions {
     std::vector<std::string> paths;
     bool update = false;
     std::string coverage_file;
+    std::string junit_file;
 };
 
 class Replays {
 public:
-    explicit Replays(const ReplayOptions& options) : options_(options) {}
+    Replays(const ReplayOptions& options, Clock& clock) : options_(options), clock_(clock) {}
 
     int run();
 
 private:
     void run_below(const std::string& path);
     void run_file(const std::string& path);
+    void run_conversation(const Dialog& dialog, const Transcript& transcript, const std::string& text);
     ReplayReport update(const Dialog& dialog, const std::string& path, ReplayReport report);
-    void count(const std::string& path, const Diagnostics& failures);
+    TestCase begin(const std::string& path, const std::string& name) const;
+    void end(TestCase test);
+    void cannot_run(const std::string& path, Diagnostics errors);
+    void write(const std::string& file, const std::string& text);
     void cover(const Dialog& dialog, const Coverage& covered);
     std::shared_ptr<const LoadedScript> script_for(const std::string& path);
     void cannot(const std::string& why);
 
     const ReplayOptions& options_;
+    Clock& clock_;
     std::map<std::string, std::shared_ptr<const LoadedScript>> scripts_;  // by folder; null if broken
     std::map<std::string, DialogCoverage> coverage_;
+    std::set<std::string> files_;  // that were run: a file that two paths lead to is run once
+    std::vector<TestCase> tests_;
     int passed_ = 0;
-    int failed_ = 0;
     bool could_not_ = false;
 };
 
 int Replays::run() {
     for (const auto& path : options_.paths) run_below(path);
-    if (!options_.coverage_file.empty()) {
-        const auto written = write_file(options_.coverage_file, coverage_json(coverage_));
-        if (!written) cannot(written.error().message);
-    }
-    std::cout << passed_ << " passed, " << failed_ << " failed\n";
+    if (!options_.coverage_file.empty()) write(options_.coverage_file, coverage_json(coverage_));
+    if (!options_.junit_file.empty()) write(options_.junit_file, junit_xml(tests_));
+    const int failed = static_cast<int>(tests_.size()) - passed_;
+    std::cout << passed_ << " passed, " << failed << " failed\n";
     if (could_not_) return kCouldNotStart;
-    return failed_ == 0 ? kDone : kAnswerIsNo;
+    return failed == 0 ? kDone : kAnswerIsNo;
 }
 
 void Replays::run_below(const std::string& path) {
     const auto transcripts = find_transcripts(path);
     if (!transcripts) return cannot(transcripts.error().message);
-    for (const auto& transcript : *transcripts) run_file(transcript);
+    for (const auto& transcript : *transcripts) {
+        std::error_code error;
+        if (files_.insert(std::filesystem::weakly_canonical(transcript, error).string()).second) run_file(transcript);
+    }
 }
 
 void Replays::run_file(const std::string& path) {
     const auto script = script_for(path);
-    if (!script) return;
+    if (!script) return cannot_run(path, {unreadable(path, "its dialog cannot be loaded")});
     const auto text = read_file(path);
-    if (!text) return cannot(text.error().message);
-    const auto transcript = read_transcript(path, *text);
-    if (!transcript) return count(path, transcript.error());
-    auto report = replay(script->dialog, *transcript);
-    if (options_.update && report.updated != *text) {
-        report = update(script->dialog, path, std::move(report));
+    if (!text) return cannot_run(path, {unreadable(path, text.error().message)});
+    const auto conversations = read_conversations(path, *text);
+    if (!conversations) return cannot_run(path, conversations.error());
+    for (const auto& conversation : *conversations) run_conversation(script->dialog, conversation, *text);
+}
+
+void Replays::run_conversation(const Dialog& dialog, const Transcript& transcript, const std::string& text) {
+    TestCase test = begin(transcript.path, transcript.name);
+    auto report = replay(dialog, transcript);
+    if (options_.update && !is_botium_script(transcript.path) && report.updated != text) {
+        report = update(dialog, transcript.path, std::move(report));
     }
-    cover(script->dialog, report.covered);
-    count(path, report.failures);
+    cover(dialog, report.covered);
+    test.failures = std::move(report.failures);
+    end(std::move(test));
 }
 
 /// Writes the new expectations and runs them: what an update cannot mend is still a failure.
@@ -91,10 +109,32 @@ ReplayReport Replays::update(const Dialog& dialog, const std::string& path, Repl
     return report;
 }
 
-void Replays::count(const std::string& path, const Diagnostics& failures) {
-    ++(failures.empty() ? passed_ : failed_);
-    if (failures.empty()) std::cout << "ok " << path << '\n';
-    for (const auto& failure : failures) std::cout << to_string(failure) << '\n';
+TestCase Replays::begin(const std::string& path, const std::string& name) const {
+    const std::string own = std::filesystem::path(path).filename().string();
+    return {path, name.empty() ? own : name, {}, {}, clock_.now(), 0};
+}
+
+void Replays::end(TestCase test) {
+    test.ended = clock_.now();
+    for (const auto& error : test.errors) std::cout << to_string(error) << '\n';
+    for (const auto& failure : test.failures) std::cout << to_string(failure) << '\n';
+    if (test.errors.empty() && test.failures.empty()) {
+        ++passed_;
+        std::cout << "ok " << test.path << (is_botium_script(test.path) ? ": " + test.name : "") << '\n';
+    }
+    tests_.push_back(std::move(test));
+}
+
+void Replays::cannot_run(const std::string& path, Diagnostics errors) {
+    could_not_ = true;
+    TestCase test = begin(path, {});
+    test.errors = std::move(errors);
+    end(std::move(test));
+}
+
+void Replays::write(const std::string& file, const std::string& text) {
+    const auto written = write_file(file, text);
+    if (!written) cannot(written.error().message);
 }
 
 void Replays::cover(const Dialog& dialog, const Coverage& covered) {
@@ -124,11 +164,15 @@ void Replays::cannot(const std::string& why) {
 
 void add_replay(CLI::App& app, int& status) {
     const auto options = std::make_shared<ReplayOptions>();
-    CLI::App* const command = app.add_subcommand("replay", "Run scripted conversations (*.chat)");
+    CLI::App* const command = app.add_subcommand("replay", "Run scripted conversations (*.chat, *.convo.txt)");
     command->add_option("PATH", options->paths, "Transcripts, or folders with some below")->required();
     command->add_flag("--update", options->update, "Rewrite the files with what is said now");
     command->add_option("--coverage", options->coverage_file, "Write what was reached, as JSON");
-    command->callback([options, &status] { status = Replays(*options).run(); });
+    command->add_option("--junit", options->junit_file, "Write what passed and failed, as JUnit XML");
+    command->callback([options, &status] {
+        SystemClock clock;
+        status = Replays(*options, clock).run();
+    });
 }
 
 }  // namespace anamnesis::cli

@@ -8,9 +8,67 @@ namespace anamnesis::cli {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr const char* kExtension = ".chat";
+constexpr const char* kChat = ".chat";
+constexpr const char* kConvo = ".convo.txt";
+constexpr const char* kUtterances = ".utterances.txt";
+
+std::vector<std::string> utterance_files_beside(const std::string& path) {
+    std::vector<std::string> found;
+    std::error_code error;
+    const fs::path folder = fs::absolute(path, error).parent_path();
+    fs::directory_iterator entries(folder, error);
+    for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
+        if (entries->path().string().ends_with(kUtterances)) found.push_back(entries->path().string());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+/// A name that several files explain stands for the texts of all of them.
+void merge(Utterances& all, const Utterances& more) {
+    for (const auto& [name, texts] : more) all[name].insert(all[name].end(), texts.begin(), texts.end());
+}
+
+Result<Utterances, Diagnostics> read_utterance_file(const std::string& file) {
+    const auto text = read_file(file);
+    if (!text) return Diagnostics{unreadable(file, text.error().message)};
+    return read_utterances(file, *text);
+}
+
+Result<Utterances, Diagnostics> utterances_beside(const std::string& path) {
+    Utterances all;
+    Diagnostics wrong;
+    for (const std::string& file : utterance_files_beside(path)) {
+        const auto utterances = read_utterance_file(file);
+        if (utterances) {
+            merge(all, *utterances);
+        } else {
+            const Diagnostics mistakes = utterances.error();
+            wrong.insert(wrong.end(), mistakes.begin(), mistakes.end());
+        }
+    }
+    if (!wrong.empty()) return wrong;
+    return all;
+}
 
 }  // namespace
+
+Diagnostic unreadable(const std::string& path, const std::string& why) {
+    return {"F101", Severity::error, path, {}, 1, 1, why, {}};
+}
+
+bool is_botium_script(const std::string& path) { return path.ends_with(kConvo); }
+
+Result<std::vector<Transcript>, Diagnostics> read_conversations(const std::string& path, const std::string& text) {
+    if (is_botium_script(path)) {
+        const auto utterances = utterances_beside(path);
+        if (!utterances) return utterances.error();
+        return read_convo(path, text, *utterances);
+    }
+    auto transcript = read_transcript(path, text);
+    if (!transcript) return transcript.error();
+    return std::vector<Transcript>{std::move(*transcript)};
+}
 
 Result<std::vector<std::string>> find_transcripts(const std::string& path) {
     std::vector<std::string> found;
@@ -18,10 +76,11 @@ Result<std::vector<std::string>> find_transcripts(const std::string& path) {
     if (fs::is_regular_file(path, error)) return std::vector<std::string>{path};
     fs::recursive_directory_iterator entries(path, error);
     for (const fs::recursive_directory_iterator end; !error && entries != end; entries.increment(error)) {
-        if (entries->path().extension() == kExtension) found.push_back(entries->path().string());
+        const std::string file = entries->path().string();
+        if (file.ends_with(kChat) || is_botium_script(file)) found.push_back(file);
     }
     if (error) return Error{Errc::not_found, "cannot look into " + path + ": " + error.message()};
-    if (found.empty()) return Error{Errc::not_found, "no transcript (*.chat) in " + path};
+    if (found.empty()) return Error{Errc::not_found, "no transcript (*.chat, *.convo.txt) in " + path};
     std::sort(found.begin(), found.end());
     return found;
 }

@@ -102,29 +102,57 @@ Names texts_of(const Page& page) {
     return out;
 }
 
-std::optional<Fault> broken_bot(const std::string& pattern, const Names& said) {
-    if (std::any_of(said.begin(), said.end(), [&](const std::string& text) { return matches(pattern, text); }))
-        return std::nullopt;
-    const std::string* nearest = most_like(pattern, said);
-    const std::string instead =
-        nearest ? "the nearest of " + std::to_string(said.size()) + " is " + quoted(*nearest) : "the reply has none";
-    return Fault{fault::kMessage, "expected the message " + quoted(pattern) + "; " + instead};
+Names labels_of(const Page& page) {
+    Names out;
+    if (page.question)
+        for (const Page::Choice& option : page.question->options) out.push_back(one_line(option.label));
+    return out;
 }
 
-std::optional<Fault> broken_not(const std::string& text, const Names& said) {
-    const std::string pattern = "..." + lower_case(text) + "...";
+// With what is most like it, of what there is instead.
+std::optional<Fault> lacks(const char* code, const std::string& what, const TranscriptLine& line, const Names& texts) {
+    const auto patterns = patterns_of(line);
+    if (std::any_of(texts.begin(), texts.end(), [&](const auto& text) { return matches_any(patterns, text); }))
+        return std::nullopt;
+    const std::string* nearest = most_like(line.text, texts);
+    const std::string instead =
+        nearest ? "the nearest of " + std::to_string(texts.size()) + " is " + quoted(*nearest) : "the reply has none";
+    return Fault{code, "expected the " + what + " " + quoted(line.text) + "; " + instead};
+}
+
+std::optional<Fault> broken_not(const TranscriptLine& line, const Names& said) {
+    const auto patterns = patterns_of(line);
     for (const std::string& message : said)
-        if (matches(pattern, lower_case(message)))
-            return Fault{fault::kForbiddenText, quoted(text) + " must not be said; it is in " + quoted(message)};
+        if (matches_any(patterns, message))
+            return Fault{fault::kForbiddenText, quoted(line.text) + " must not be said; it is in " + quoted(message)};
     return std::nullopt;
+}
+
+std::optional<Fault> broken_offer(const TranscriptLine& line, const Names& labels) {
+    if (line.text != kNothing) return lacks(fault::kOffer, "button", line, labels);
+    if (labels.empty()) return std::nullopt;
+    return Fault{fault::kOffer, "expected no buttons; the reply has " + joined(labels)};
 }
 
 }  // namespace
 
 std::optional<Fault> broken(const Dialog& dialog, const TranscriptLine& line, const Page& page) {
-    if (line.key == "bot") return broken_bot(line.text, texts_of(page));
-    if (line.key == "not") return broken_not(line.text, texts_of(page));
+    if (line.key == "bot") return lacks(fault::kMessage, "message", line, texts_of(page));
+    if (line.key == "not") return broken_not(line, texts_of(page));
+    if (line.key == "offer") return broken_offer(line, labels_of(page));
     return broken_aspect(dialog, line, page);
+}
+
+std::vector<TextPattern> patterns_of(const TranscriptLine& line) {
+    if (!line.patterns.empty()) return line.patterns;
+    TextPattern pattern{line.text};
+    pattern.whole = line.key != "not";
+    pattern.any_case = line.key == "not" || line.key == "press";
+    return {pattern};
+}
+
+bool matches_any(const std::vector<TextPattern>& patterns, std::string_view text) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const auto& pattern) { return matches(pattern, text); });
 }
 
 std::string present_text(const std::string& key, const Page& page) {

@@ -18,12 +18,17 @@ inline constexpr const char* kUnknownKey = "R005";
 inline constexpr const char* kMisplacedLocale = "R006";
 inline constexpr const char* kEmptyValue = "R007";
 inline constexpr const char* kBadValue = "R008";
+inline constexpr const char* kUnknownSection = "R009";
+inline constexpr const char* kUnsupported = "R010";
+inline constexpr const char* kUnknownName = "R011";
+inline constexpr const char* kTooManyTexts = "R012";
 inline constexpr const char* kNothingOpen = "R101";
 inline constexpr const char* kImpossibleTap = "R102";
 inline constexpr const char* kUnknownQuestion = "R103";
 inline constexpr const char* kNeverOpened = "R104";
 inline constexpr const char* kNoPlainNo = "R105";
 inline constexpr const char* kInCircles = "R106";
+inline constexpr const char* kNoButton = "R107";
 inline constexpr const char* kMessage = "R201";
 inline constexpr const char* kForbiddenText = "R202";
 inline constexpr const char* kQuestion = "R203";
@@ -33,6 +38,7 @@ inline constexpr const char* kOutcome = "R206";
 inline constexpr const char* kCauses = "R207";
 inline constexpr const char* kAdvice = "R208";
 inline constexpr const char* kNoted = "R209";
+inline constexpr const char* kOffer = "R210";
 }  // namespace fault
 
 // What is wrong with a line, before it is known which.

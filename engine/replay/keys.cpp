@@ -81,13 +81,15 @@ struct Key {
     std::optional<Fault> (*check)(std::string_view text);
 };
 
-constexpr std::array<Key, 14> kKeys = {{{"locale", Sort::header, needs_text},
+constexpr std::array<Key, 16> kKeys = {{{"locale", Sort::header, needs_text},
                                         {"you", Sort::input, any_text},
                                         {"tap", Sort::input, check_list},
+                                        {"press", Sort::input, needs_text},
                                         {"do", Sort::input, check_command},
                                         {"until", Sort::input, needs_text},
                                         {"bot", Sort::expectation, needs_text},
                                         {"not", Sort::expectation, needs_text},
+                                        {"offer", Sort::expectation, needs_value},
                                         {"ask", Sort::expectation, needs_value},
                                         {"level", Sort::expectation, check_level},
                                         {"rule", Sort::expectation, needs_value},

@@ -9,9 +9,6 @@
 
 namespace anamnesis {
 
-inline constexpr std::size_t kTranscriptLinesMax = 2000;
-inline constexpr std::size_t kTranscriptLineBytesMax = 4096;  // without its end
-
 inline constexpr std::string_view kNothing = "-";  // an expectation that there is none
 inline constexpr std::string_view kNone = "none";  // tap: none of these
 inline constexpr std::string_view kEnd = "end";    // until: nothing is open

@@ -1,6 +1,7 @@
 #include "replay/player.hpp"
 
 #include "dialog/prompt.hpp"
+#include "replay/expect.hpp"
 #include "replay/keys.hpp"
 #include "replay/wording.hpp"
 
@@ -11,6 +12,13 @@ std::string options_of(const Prompt& prompt) {
     std::vector<std::string> options = prompt.options;
     if (prompt.style == Style::any_of) options.emplace_back(kNone);
     return "its options are: " + joined(options);
+}
+
+// "None of these" is a button of every list, in the words of the channel.
+std::vector<Page::Choice> buttons_of(const Page::Question& question) {
+    auto buttons = question.options;
+    if (question.style == Style::any_of) buttons.push_back({std::string(kNone), "None of these"});
+    return buttons;
 }
 
 // "No", or "none of these". Nothing for a question such as "where is it?".
@@ -43,6 +51,7 @@ Player::Player(const Dialog& dialog, const std::string& locale)
 
 std::optional<Fault> Player::play(const TranscriptLine& input) {
     if (input.key == "tap") return tap(input.text);
+    if (input.key == "press") return press(input);
     if (input.key == "until") return until(input.text);
     if (input.key == "you") take(understand(dialog_, now_.session, input.text));
     if (input.key == "do") take({command_of(input.text)});
@@ -60,6 +69,18 @@ std::optional<Fault> Player::tap(const std::string& choices) {
                      options_of(*open)};
     take({answer});
     return std::nullopt;
+}
+
+std::optional<Fault> Player::press(const TranscriptLine& input) {
+    if (!page_.question)
+        return Fault{fault::kNothingOpen, "no question is open, so " + quoted(input.text) + " cannot be pressed"};
+    const auto patterns = patterns_of(input);
+    std::vector<std::string> labels;
+    for (const Page::Choice& button : buttons_of(*page_.question)) {
+        if (matches_any(patterns, button.label) || matches_any(patterns, button.id)) return tap(button.id);
+        labels.push_back(one_line(button.label));
+    }
+    return Fault{fault::kNoButton, "no button says " + quoted(input.text), "the buttons say: " + joined(labels)};
 }
 
 std::optional<Fault> Player::until(const std::string& question) {

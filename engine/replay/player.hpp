@@ -22,6 +22,7 @@ public:
 
 private:
     std::optional<Fault> tap(const std::string& choices);
+    std::optional<Fault> press(const TranscriptLine& input);
     std::optional<Fault> until(const std::string& question);
     void take(const Acts& acts);
     void arrive();

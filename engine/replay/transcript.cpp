@@ -1,70 +1,27 @@
 // A transcript's text as lines with their keys, or everything that is wrong with it.
 
-#include <algorithm>
-
-#include <utf8proc.h>
-
 #include "replay/keys.hpp"
+#include "replay/source_lines.hpp"
 #include "replay/wording.hpp"
 
 namespace anamnesis {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-// The bytes before the first that is not UTF-8; all of them if it is.
-std::size_t utf8_bytes(std::string_view text) {
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    for (std::size_t at = 0; at < text.size();) {
-        utf8proc_int32_t codepoint = 0;
-        const auto length = utf8proc_iterate(bytes + at, static_cast<utf8proc_ssize_t>(text.size() - at), &codepoint);
-        if (length <= 0) return at;
-        at += static_cast<std::size_t>(length);
-    }
-    return text.size();
-}
-
-std::string_view without_end(std::string_view line) {
-    while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
-    return line;
-}
-
-std::string_view without_mark(std::string_view line) {
-    return line.substr(0, kByteOrderMark.size()) == kByteOrderMark ? line.substr(kByteOrderMark.size()) : line;
-}
 
 class TranscriptReader {
 public:
     explicit TranscriptReader(std::string path) { transcript_.path = std::move(path); }
 
     Result<Transcript, Diagnostics> run(std::string_view text) {
-        while (!text.empty() && number_ < static_cast<int>(kTranscriptLinesMax)) {
-            const auto size = std::min(text.find('\n'), text.size() - 1) + 1;
-            ++number_;
-            read_line(text.substr(0, size));
-            text.remove_prefix(size);
-        }
-        if (!text.empty()) {
-            ++number_;
-            complain(1, {fault::kTooManyLines, "there are more than " + std::to_string(kTranscriptLinesMax) + " lines",
-                         "make two files of it"});
-        }
+        for (const SourceLine& line : source_lines(transcript_.path, text, diagnostics_)) read_line(line);
         if (!diagnostics_.empty()) return std::move(diagnostics_);
         return std::move(transcript_);
     }
 
 private:
-    void read_line(std::string_view raw) {
-        const std::string_view whole = without_end(raw);
-        const std::string_view content = trimmed(number_ == 1 ? without_mark(whole) : whole);
-        if (whole.size() > kTranscriptLineBytesMax)
-            return complain(1, {fault::kLineTooLong,
-                                "this line is longer than " + std::to_string(kTranscriptLineBytesMax) + " bytes"});
-        if (const auto good = utf8_bytes(whole); good < whole.size())
-            return complain(static_cast<int>(good) + 1,
-                            {fault::kNotUtf8, "this is not UTF-8", "save the file with the encoding UTF-8"});
-        transcript_.lines.push_back({number_, 1, {}, {}, std::string(raw)});
-        if (!content.empty() && content.front() != '#') read_content(raw, content);
+    void read_line(const SourceLine& line) {
+        transcript_.lines.push_back({line.number, 1, {}, {}, std::string(line.raw)});
+        const std::string_view content = trimmed(line.text);
+        if (!content.empty() && content.front() != '#') read_content(line.raw, content);
     }
 
     void read_content(std::string_view raw, std::string_view content) {
@@ -98,12 +55,11 @@ private:
     }
 
     void complain(int column, Fault fault) {
-        report(diagnostics_, transcript_.path, number_, column, std::move(fault));
+        report(diagnostics_, transcript_.path, transcript_.lines.back().line, column, std::move(fault));
     }
 
     Transcript transcript_;
     Diagnostics diagnostics_;
-    int number_ = 0;
     bool in_head_ = true;
 };
 

@@ -4,6 +4,7 @@
 
 #include "replay/expect.hpp"
 #include "replay/keys.hpp"
+#include "replay/source_lines.hpp"
 #include "replay/wording.hpp"
 
 namespace anamnesis {
@@ -47,7 +48,8 @@ public:
 
 private:
     std::string mended(const TranscriptLine& line) {
-        const bool fixed = !is_expectation(line.key) || line.key == "not" || !broken(dialog_, line, page_);
+        const bool mendable = is_expectation(line.key) && line.key != "not" && line.key != "offer";
+        const bool fixed = !mendable || !broken(dialog_, line, page_);
         if (fixed) return line.raw;
         if (line.key == "bot") return mended_bot(line);
         return line.key + ": " + present_text(line.key, page_) + end_of(line);
@@ -65,7 +67,7 @@ private:
 
     void claim(const std::string& pattern) {
         const auto found = std::find_if(unclaimed_.begin(), unclaimed_.end(),
-                                        [&](const std::string& text) { return matches(pattern, text); });
+                                        [&](const std::string& text) { return matches({pattern}, text); });
         if (found != unclaimed_.end()) unclaimed_.erase(found);
     }
 

@@ -8,7 +8,6 @@ namespace anamnesis {
 namespace {
 
 constexpr std::string_view kSpaces = " \t\r\n";
-constexpr std::string_view kAnyText = "...";
 
 // Insertions, deletions and replacements that make one of the other.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -25,14 +24,21 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return row.back();
 }
 
-std::vector<std::string_view> pieces_of(std::string_view pattern) {
-    std::vector<std::string_view> out;
-    for (auto end = pattern.find(kAnyText); end != pattern.npos; end = pattern.find(kAnyText)) {
+// What must follow each other, with any text between them.
+std::vector<std::string_view> pieces_of(std::string_view pattern, std::string_view any_text, bool whole) {
+    std::vector<std::string_view> out(whole ? 0 : 1);
+    while (!any_text.empty() && pattern.find(any_text) != pattern.npos) {
+        const auto end = pattern.find(any_text);
         out.push_back(trimmed(pattern.substr(0, end)));
-        pattern.remove_prefix(end + kAnyText.size());
+        pattern.remove_prefix(end + any_text.size());
     }
     out.push_back(trimmed(pattern));
+    if (!whole) out.emplace_back();
     return out;
+}
+
+std::string comparable(std::string_view text, bool any_case) {
+    return any_case ? lower_case(one_line(text)) : one_line(text);
 }
 
 std::set<std::string> words_of(std::string_view text) {
@@ -89,9 +95,9 @@ std::string lower_case(std::string_view text) {
     return out;
 }
 
-bool matches(std::string_view pattern, std::string_view text) {
-    const std::string whole = one_line(text), wanted = one_line(pattern);
-    const auto pieces = pieces_of(wanted);
+bool matches(const TextPattern& pattern, std::string_view text) {
+    const std::string whole = comparable(text, pattern.any_case), wanted = comparable(pattern.text, pattern.any_case);
+    const auto pieces = pieces_of(wanted, pattern.any_text, pattern.whole);
     if (pieces.size() == 1) return whole == wanted;
     std::string_view rest = whole;
     if (rest.substr(0, pieces.front().size()) != pieces.front()) return false;

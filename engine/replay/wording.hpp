@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include <anamnesis/replay.hpp>
+
 namespace anamnesis {
 
 std::string_view trimmed(std::string_view text);
@@ -19,8 +21,7 @@ std::string one_line(std::string_view text);
 
 std::string lower_case(std::string_view text);
 
-// True if `text` is what `pattern` says, where "..." stands for any text.
-bool matches(std::string_view pattern, std::string_view text);
+bool matches(const TextPattern& pattern, std::string_view text);
 
 // How many different words of `a` are in `b` too: a measure of likeness.
 int shared_words(std::string_view a, std::string_view b);

@@ -90,6 +90,14 @@ TEST_CASE("an update cannot mend a text that must not be said", "[replay]") {
     CHECK(report.updated == "tap: yes\nnot: 999\n");
 }
 
+TEST_CASE("a button is pressed and expected by what it says", "[replay]") {
+    CHECK(places_of(run("offer: Yes\noffer: N...\npress: no\nask: where\npress: None of these\nask: coffee\n").failures)
+              .empty());
+    CHECK(places_of(run("offer: yes\npress: perhaps\n").failures) == Codes{"R210:1", "R107:2"});
+    CHECK(places_of(run("press: yes\noffer: -\npress: yes\n").failures) == Codes{"R101:3"});
+    CHECK(run("tap: no\noffer: Yes\nask: face\n").updated == "tap: no\noffer: Yes\nask: where\n");
+}
+
 TEST_CASE("of all shipped conversations, an update mends every expectation but `not`", "[replay]") {
     for (const Chat& chat : shipped_chats()) {
         CAPTURE(chat.path);

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/replay/reading.hpp"
-#include "replay/keys.hpp"
+#include "replay/source_lines.hpp"
 
 using namespace anamnesis;
 using tests::places_of;

@@ -3,6 +3,7 @@
 #include "engine/replay/reading.hpp"
 #include "engine/tiny_dialog.hpp"
 #include "replay/keys.hpp"
+#include "replay/source_lines.hpp"
 #include "replay/update.hpp"
 
 using namespace anamnesis;
