@@ -94,6 +94,13 @@ bool is_variant(const std::string& key, bool included, const Keys& keys, const D
     return included || is_voice(voice, d);
 }
 
+// Words of what an included script has for itself alone: of its rules only those that can raise join.
+bool stays_behind(const std::string& key, bool included) {
+    static const std::vector<std::string> kSections = {"rules.", "causes.", "advice.", "topics.", "watch_for."};
+    return included && std::any_of(kSections.begin(), kSections.end(),
+                                   [&](const std::string& section) { return key.rfind(section, 0) == 0; });
+}
+
 void check_placeholders(const Text& text, const std::vector<std::string_view>& allowed, Diagnostics& diagnostics) {
     const std::string_view s = text.value;
     for (auto open = s.find('{'); open != s.npos; open = s.find('{', open + 1)) {
@@ -119,15 +126,18 @@ void check_words(const Words& words, const Dialog& dialog, Diagnostics& diagnost
             report_missing(key, words, diagnostics);
     for (const auto& [key, text] : words.texts) {
         const bool included = text.where.file != words.where.file;
-        if (!keys.required.count(key) && !keys.optional.count(key) && !is_variant(key, included, keys, dialog))
+        const bool known = keys.required.count(key) || keys.optional.count(key) || stays_behind(key, included);
+        if (!known && !is_variant(key, included, keys, dialog))
             report(diagnostics, code::kUnknownText, text.where, "nothing says the text " + key,
                    "check the key path, or remove it");
         check_placeholders(text, {"emergency", "crisis"}, diagnostics);
     }
-    for (const auto& [key, list] : words.lists)
-        if (!keys.lists.count(key))
+    for (const auto& [key, list] : words.lists) {
+        const bool included = !list.empty() && list[0].where.file != words.where.file;
+        if (!keys.lists.count(key) && !stays_behind(key, included))
             report(diagnostics, code::kUnknownText, list.empty() ? words.where : list[0].where,
                    "nothing listens for the list " + key, "check the key path, or remove it");
+    }
 }
 
 void check_engine_words(const Words& said, const std::vector<Region>& regions, Diagnostics& diagnostics) {

@@ -77,6 +77,11 @@ const Dialog& knee_dialog() {
     return dialog;
 }
 
+const Dialog& elbow_dialog() {
+    static const Dialog dialog = compiled(source_of(source_path("tests/engine/fixtures/elbow")));
+    return dialog;
+}
+
 std::string replaced(std::string text, const std::string& old, const std::string& with) {
     const auto at = text.find(old);
     if (at == std::string::npos) throw std::runtime_error("not in the text: " + old);

@@ -22,6 +22,9 @@ const Dialog& tiny_dialog();
 ScriptSource knee_source();
 const Dialog& knee_dialog();
 
+/// tests/engine/fixtures/elbow: an include with scores and a name of its own, two voices, two parents.
+const Dialog& elbow_dialog();
+
 /// The first `old` of a text replaced; the test fails where there is none.
 std::string replaced(std::string text, const std::string& old, const std::string& with);
 

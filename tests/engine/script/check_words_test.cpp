@@ -98,3 +98,15 @@ TEST_CASE("What the engine listens for must be there too") {
     CHECK(told[0].code == code::kMissingText);
     CHECK(told[0].file == source.lexicons[0].path);
 }
+
+TEST_CASE("Of an include, words stay behind with what does not join; a misspelt one is told all the same") {
+    const auto codes_with = [](const std::string& old_text, const std::string& new_text) {
+        ScriptSource source = tests::source_of(tests::source_path("tests/engine/fixtures/elbow"));
+        source.includes[0].locales[0].text = replaced(source.includes[0].locales[0].text, old_text, new_text);
+        return tests::codes_of(compile(source).diagnostics);
+    };
+    const std::string rules = "\"rules\": {";
+    CHECK(codes_with(rules, "\"topics\": { \"x\": { \"phrases\": [\"x\"], \"text\": { \"y\": \"z\" } } }, " + rules)
+              .empty());
+    CHECK(codes_with("\"title\": \"Leave\"", "\"titel\": \"x\", \"title\": \"Leave\"") == Codes{code::kUnknownText});
+}
