@@ -112,6 +112,18 @@ void skip_all(Turn& turn, const Command& command) {
     take_answer(turn, {open_id(turn.dialog, *turn.open), {"unsure"}, {}, true, true});
 }
 
+// What the script wants to know of any other command.
+void set_findings(Turn& turn, const Command& command) {
+    Findings next = turn.session.findings;
+    for (FindingIndex f = 0; f < turn.dialog.findings.size(); ++f)
+        if (turn.dialog.findings[f].set_by == "command:" + command.name)
+            next = with_value(turn.dialog, std::move(next), f, value::kYes);
+    Evidence evidence;
+    evidence.how = Evidence::How::command;
+    evidence.turn = turn.session.turn;
+    propose(turn, next, evidence);
+}
+
 void stop(Turn& turn, const Command&) {
     turn.session.talk.stopped = true;
     turn.say("engine.stop");
@@ -160,6 +172,7 @@ void take_command(Turn& turn, const Command& command) {
         if (row.name == command.name) {
             turn.understood = true;
             row.run(turn, command);
+            if (row.run != skip_all) set_findings(turn, command);
         }
 }
 

@@ -15,7 +15,7 @@ SOURCE = pathlib.Path(os.environ["ANAMNESIS_SOURCE"])
 DRIVER = os.environ["ANAMNESIS_REFERENCE_DRIVER"]
 COMMON = SOURCE / "dialogs" / "common"
 SHIPPED = SOURCE / "dialogs" / "lip-twitching"
-EVERY_FEATURE = SOURCE / "tests" / "engine" / "fixtures" / "knee"
+FIXTURES = SOURCE / "tests" / "engine" / "fixtures"
 
 # Chances of yes, not sure and nothing said for one finding; the rest is a no.
 DENSE = [(0.0, 0.0, 0.02), (0.02, 0.02, 0.0), (0.05, 0.05, 0.05), (0.3, 0.3, 0.1)]
@@ -110,8 +110,15 @@ class Reference(unittest.TestCase):
         self.covers_everything(decisions, reference.Script(SHIPPED, COMMON))
 
     def test_every_feature(self):
-        decisions = self.compare(EVERY_FEATURE, 8_000, 13)
-        self.covers_everything(decisions, reference.Script(EVERY_FEATURE, COMMON))
+        decisions = self.compare(FIXTURES / "knee", 8_000, 13)
+        self.covers_everything(decisions, reference.Script(FIXTURES / "knee", COMMON))
+
+    def test_an_include_with_scores_under_a_name_of_its_own(self):
+        decisions = self.compare(FIXTURES / "elbow", 8_000, 17)
+        self.covers_everything(decisions, reference.Script(FIXTURES / "elbow", COMMON))
+        reached = {decision[key] for decision in decisions for key in ("rule", "question")}
+        self.assertLessEqual({"t.U1", "t.U1e", "t.S1", "t.stress", "t.consent", "t.calmer", "U08", "E16"}, reached)
+        self.assertFalse({"t.H1"} & reached, "an include can only raise")
 
     def covers_everything(self, decisions, script):
         """The maps are worth something only if they reach all levels and nearly all rules and questions."""

@@ -246,3 +246,13 @@ TEST_CASE("Commands use up no attempts, and a waiting change is dropped by going
     CHECK_FALSE(c.session.talk.pending.has_value());
     CHECK(c.session.talk.attempts.empty());
 }
+
+TEST_CASE("A command sets the findings that say so, and no others") {
+    Conversation c(tests::elbow_dialog());
+    c.command("help");
+    CHECK(c.value("wants_a_person").empty());
+    c.command("person");
+    CHECK(c.value("wants_a_person") == "yes");
+    CHECK(c.value("refused").empty());
+    CHECK(c.says("engine.person"));
+}

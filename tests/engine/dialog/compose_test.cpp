@@ -156,6 +156,14 @@ TEST_CASE("Topics are answered by what is known, beside the question") {
     CHECK(c.reply.messages.front().cites == Ids{"S2"});
 }
 
+TEST_CASE("A topic is answered below an alarm, never instead of it") {
+    Conversation c(knee_dialog());
+    c.mention("leg_weak");
+    REQUIRE(c.outcome() == "call_now");
+    c.ask_topic("cancer");
+    CHECK(c.keys() == Ids{"outcomes.call_now.say", "topics.cancer.text.plain", "questions.since.text"});
+}
+
 TEST_CASE("A topic that has nothing to say now, or that nobody knows, is not understood") {
     Conversation c(knee_dialog());
     c.ask_topic("sport");
