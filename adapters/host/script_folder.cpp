@@ -29,15 +29,17 @@ public:
     ScriptFile file(const fs::path& path) {
         ScriptFile read{path.string(), {}};
         std::error_code failure;
-        if (!fs::exists(path, failure)) return fail(read, "F001", "the file is missing");
-        if (!fs::is_regular_file(path, failure)) return fail(read, "F003", "this is not a file");
+        if (!fs::exists(path, failure)) return fail(read, "F001", "the file is missing", hint_for(path));
+        if (!fs::is_regular_file(path, failure))
+            return fail(read, "F003", "this is a folder, not a file", "remove or rename it");
         std::ifstream in(path, std::ios::binary);
-        if (!in) return fail(read, "F003", "the file cannot be opened");
+        if (!in) return fail(read, "F003", "the file cannot be opened", "look at its owner and permissions");
         read.text.resize(kScriptFileBytesMax + 1);
         in.read(read.text.data(), static_cast<std::streamsize>(read.text.size()));
-        if (in.bad()) return fail(read, "F003", "the file cannot be read");
+        if (in.bad()) return fail(read, "F003", "the file cannot be read", "look at the disk");
         read.text.resize(static_cast<std::size_t>(in.gcount()));
-        if (read.text.size() > kScriptFileBytesMax) return fail(read, "F002", "the file is larger than 1 MiB");
+        if (read.text.size() > kScriptFileBytesMax)
+            return fail(read, "F002", "the file is larger than 1 MiB", "split it into included scripts");
         return read;
     }
 
@@ -47,7 +49,9 @@ public:
         std::error_code failure;
         for (const auto& entry : fs::directory_iterator(folder, failure))
             if (entry.path().extension() == ".json") paths.push_back(entry.path());
-        if (paths.empty()) fail({folder.string(), {}}, "F001", "the folder has no .json file");
+        if (paths.empty())
+            fail({folder.string(), {}}, "F001", "there is no file of words here",
+                 "add one for each language, such as en-GB.json");
         std::sort(paths.begin(), paths.end());
         std::vector<ScriptFile> read;
         for (const fs::path& path : paths) read.push_back(file(path));
@@ -56,8 +60,16 @@ public:
 
     ScriptFolder folder(const fs::path& path) { return {file(path / "dialog.json"), files(path / "locale")}; }
 
-    ScriptFile fail(ScriptFile file, std::string code, std::string message) {
-        diagnostics.push_back(complaint(std::move(code), file.path, std::move(message)));
+    static std::string hint_for(const fs::path& path) {
+        const bool is_script = path.filename() == "dialog.json";
+        return is_script ? "name a folder that has a dialog.json"
+                         : "copy it from the dialogs/common that came with the program";
+    }
+
+    ScriptFile fail(ScriptFile file, std::string code, std::string message, std::string hint) {
+        Diagnostic diagnostic = complaint(std::move(code), file.path, std::move(message));
+        diagnostic.hint = std::move(hint);
+        diagnostics.push_back(std::move(diagnostic));
         return file;
     }
 
@@ -116,11 +128,8 @@ Result<ScriptSource, Diagnostics> read_script_folder(const std::string& dialog_d
     ScriptSource source;
     source.main = reader.folder(fs::path(dialog_dir));
     for (const std::string& id : included_ids(source.main.dialog.text)) {
-        const std::optional<fs::path> path = find_include(dialogs, id);
-        if (path)
-            source.includes.push_back(reader.folder(*path));
-        else
-            reader.fail(source.main.dialog, "F001", "there is no script \"" + id + "\" to include");
+        const std::optional<fs::path> path = find_include(dialogs, id);  // compile() tells one that is not there
+        if (path) source.includes.push_back(reader.folder(*path));
     }
     source.regions = reader.file(common / "regions.json");
     source.common = reader.files(common / "locale");

@@ -1,10 +1,11 @@
 #pragma once
-// The codes of all that can be wrong with a transcript or its run, in one list, and the one way to
-// report them.
+// The codes of all that can be wrong with a transcript or its run, in one list.
 
 #include <string>
 
 #include <anamnesis/replay.hpp>
+
+#include "report/report.hpp"
 
 namespace anamnesis {
 
@@ -49,8 +50,7 @@ struct Fault {
 };
 
 inline void report(Diagnostics& out, const std::string& path, int line, int column, Fault fault) {
-    out.push_back(
-        {fault.code, Severity::error, path, {}, line, column, std::move(fault.message), std::move(fault.hint)});
+    report(out, fault.code, {path, {}, line, column}, std::move(fault.message), std::move(fault.hint));
 }
 
 }  // namespace anamnesis

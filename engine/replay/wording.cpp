@@ -1,28 +1,12 @@
 #include "replay/wording.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 
 namespace anamnesis {
 namespace {
 
 constexpr std::string_view kSpaces = " \t\r\n";
-
-// Insertions, deletions and replacements that make one of the other.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), 0u);
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0]++;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i - 1] != b[j - 1]);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-        }
-    }
-    return row.back();
-}
 
 // What must follow each other, with any text between them.
 std::vector<std::string_view> pieces_of(std::string_view pattern, std::string_view any_text, bool whole) {
@@ -70,12 +54,6 @@ std::vector<std::string> split_list(std::string_view text) {
     return out;
 }
 
-std::string joined(const std::vector<std::string>& items) {
-    std::string out;
-    for (const std::string& item : items) out += (out.empty() ? "" : ", ") + item;
-    return out;
-}
-
 std::string one_line(std::string_view text) {
     std::string out;
     for (char c : trimmed(text)) {
@@ -85,13 +63,6 @@ std::string one_line(std::string_view text) {
         else if (out.back() != ' ')
             out += ' ';
     }
-    return out;
-}
-
-std::string lower_case(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return out;
 }
 
@@ -115,19 +86,5 @@ int shared_words(std::string_view a, std::string_view b) {
     const auto words = words_of(a), others = words_of(b);
     return static_cast<int>(std::count_if(words.begin(), words.end(), [&](const auto& w) { return others.count(w); }));
 }
-
-std::string did_you_mean(std::string_view wrong, const std::vector<std::string>& names) {
-    const std::string* nearest = nullptr;
-    std::size_t least = 2 + wrong.size() / 4;
-    for (const std::string& name : names) {
-        const std::size_t distance = edit_distance(lower_case(wrong), name);
-        if (distance >= std::min(least, name.size())) continue;
-        least = distance;
-        nearest = &name;
-    }
-    return nearest ? "did you mean " + quoted(*nearest) + "?" : "it is one of: " + joined(names);
-}
-
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 }  // namespace anamnesis

@@ -76,10 +76,17 @@ private:
 
     void looks_back(const Expr& when, const std::string& who, const json::Where& where) {
         for (FindingIndex f : looked_at(d_, when))
-            if (!seen_.count(f))
+            if (!seen_.count(f) && is_asked(f))
                 report(diagnostics_, code::kLooksAhead, where,
                        who + ": its when looks at " + d_.findings[f].id + ", which is asked later",
                        "ask " + d_.findings[f].id + " before it");
+    }
+
+    // One that is asked nowhere is told as such.
+    bool is_asked(FindingIndex f) const {
+        return std::any_of(d_.questions.begin(), d_.questions.end(), [&](const Question& q) {
+            return std::find(q.asks.begin(), q.asks.end(), f) != q.asks.end();
+        });
     }
 
     // A child of another parent would be denied by it, silently, while its own question waits.

@@ -78,7 +78,8 @@ private:
             raises_on_no_denial(rule, where);
         if (level == Level::self_care && (rule.unless || rests_on_not_sure(rule.condition)))
             report(diagnostics_, code::kNotCleared, where,
-                   "rule " + rule.id + ": self_care may not rest on maybe, unsure or unless");
+                   "rule " + rule.id + ": self_care may not rest on maybe, unsure or unless",
+                   "name what is certain; leave the rest to a rule at routine");
         if (rule.unless && rests_on_not_sure(*rule.unless))
             report(diagnostics_, code::kUnlessUnknown, where, "rule " + rule.id + ": unless may only use known facts",
                    "leave out maybe and unsure");
@@ -131,8 +132,10 @@ void check_findings(const Linked& linked, Diagnostics& diagnostics) {
         const auto index = static_cast<FindingIndex>(i);
         if (f.flag == Level::emergency && !(f.has_probe && in_once.count(index)))
             report(diagnostics, code::kFlagWithoutProbe, linked.findings[i],
-                   "the emergency flag " + f.id + " needs a probe and a rule at once");
-        if (f.flag && !in_rules.count(index))
+                   "the emergency flag " + f.id + " needs a probe and a rule at once",
+                   f.has_probe ? "give a rule with " + quoted(f.id) + " in its if: \"at\": \"once\""
+                               : "add \"probe\": true, and the text \"probe\" to each locale");
+        else if (f.flag && !in_rules.count(index))
             report(diagnostics, code::kFlagWithoutRule, linked.findings[i], "the flag " + f.id + " is in no rule",
                    "add a rule that acts on it");
         if (!f.worse && !linked.reason_given[i])

@@ -115,9 +115,14 @@ struct DraftInclude {
     std::string as;
 };
 
+// A key that editors look for; it has no meaning for us.
+inline constexpr const char* kSchemaKey = "$schema";
+
 struct Draft {
     json::Where where;
-    Text id, version, status, locale, default_outcome;
+    bool is_whole = false;  // has the sections that every script needs
+    Text id, version, locale, default_outcome;
+    std::string status;
     std::vector<DraftInclude> includes;
     std::vector<DraftNamed> defines, voices;
     std::vector<DraftFinding> findings;

@@ -36,6 +36,9 @@ struct Mistake {
     std::string hint;
 };
 
+// What the expression needs is itself at fault, and was reported as such.
+struct AlreadyTold {};
+
 bool is_name_char(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
 }
@@ -73,7 +76,7 @@ public:
 
     Expr whole() {
         Expr e = expr();
-        if (!peek().empty()) fail("unexpected \"" + std::string(peek()) + "\"", "join parts with and, or");
+        if (!peek().empty()) fail(quoted(peek()) + " is not expected here", "join parts with and, or");
         return e;
     }
 
@@ -85,7 +88,7 @@ private:
     }
 
     std::string_view take() {
-        if (peek().empty()) fail("the expression ends too early");
+        if (peek().empty()) fail("the expression ends too early", "name a finding here, or leave the last word out");
         return tokens_[next_++].text;
     }
 
@@ -96,11 +99,15 @@ private:
     }
 
     void expect(std::string_view word) {
-        if (!accept(word)) fail("expected \"" + std::string(word) + "\", found \"" + std::string(peek()) + "\"");
+        if (!accept(word))
+            fail(peek().empty() ? quoted(word) + " is missing at the end"
+                                : quoted(word) + " should stand here, not " + quoted(peek()),
+                 "put it in");
     }
 
     Expr expr() {
-        if (++nesting_ > kNestingMax) fail("brackets are nested too deeply");
+        if (++nesting_ > kNestingMax)
+            fail("brackets are nested too deeply", "give a part of it a name under \"defines\"");
         std::vector<Expr> parts{atom()};
         std::string_view joint;
         while (peek() == "and" || peek() == "or") {
@@ -166,7 +173,8 @@ private:
         std::vector<Expr> members = group();
         if (count < 1 || count > static_cast<int>(members.size()))
             fail("\"at least " + std::to_string(count) + "\" of " + std::to_string(members.size()) +
-                 " is always the same");
+                     " is always the same",
+                 "ask for at least 1, and no more than there are");
         return group_of(Expr::Kind::at_least, std::move(members), count);
     }
 
@@ -196,7 +204,8 @@ private:
     }
 
     Expr points(FindingIndex f) {
-        if (names_.at(f).type != FindingType::score) fail("\">=\" needs a score");
+        if (names_.at(f).type != FindingType::score)
+            fail("\">=\" needs a score", "for a number name its band: duration is weeks");
         count_atom();
         Expr e;
         e.kind = Expr::Kind::points_at_least;
@@ -215,12 +224,15 @@ private:
 
     ValueSet one_value(FindingIndex f) {
         const Finding& what = names_.at(f);
+        if (what.options.empty() && what.type != FindingType::yes_no) throw AlreadyTold{};
         for (std::size_t i = 0; i < what.options.size() && what.type != FindingType::score; ++i)
             if (what.options[i].id == peek()) {
                 ++next_;
                 return value_bit(value::option(static_cast<int>(i)));
             }
-        fail(what.id + " has no value \"" + std::string(peek()) + "\"", {}, code::kUnknownName);
+        std::vector<std::string> ids;
+        for (const Option& o : what.options) ids.push_back(o.id);
+        fail(what.id + " has no value " + quoted(peek()), did_you_mean(peek(), ids), code::kUnknownName);
     }
 
     std::vector<Expr> group() {
@@ -244,23 +256,27 @@ private:
             return out;
         }
         out = names_.tagged(std::string(peek()));
-        if (out.empty())
-            fail("no finding has the tag \"" + std::string(peek()) + "\"", "a list of findings needs brackets",
-                 code::kUnknownName);
+        if (out.empty()) fail("no finding has the tag " + quoted(peek()), tag_hint(), code::kUnknownName);
         ++next_;
         return out;
     }
 
+    std::string tag_hint() const {
+        const bool of_findings = names_.finding(prefix_, std::string(peek())).has_value();
+        return of_findings ? "a list of findings needs brackets" : did_you_mean(peek(), names_.tags());
+    }
+
     FindingIndex yes_no_finding() {
         const FindingIndex f = finding();
-        if (names_.at(f).type != FindingType::yes_no) fail_at_name("a group is of yes_no findings");
+        if (names_.at(f).type != FindingType::yes_no)
+            fail_at_name("a group is of yes_no findings", "use is or in for the others");
         return f;
     }
 
     FindingIndex finding() {
-        if (peek().empty()) fail("the name of a finding is missing");
+        if (peek().empty()) fail("the name of a finding is missing", "write one here");
         const auto f = names_.finding(prefix_, std::string(peek()));
-        if (!f) fail("unknown name \"" + std::string(peek()) + "\"", "check its spelling", code::kUnknownName);
+        if (!f) fail("unknown name " + quoted(peek()), did_you_mean(peek(), names_.all()), code::kUnknownName);
         ++next_;
         return *f;
     }
@@ -270,7 +286,7 @@ private:
         int n = 0;
         const auto end = std::from_chars(text.data(), text.data() + text.size(), n);
         if (text.empty() || end.ec != std::errc() || end.ptr != text.data() + text.size())
-            fail("a whole number is missing");
+            fail("a whole number is missing", "write one here");
         ++next_;
         return n;
     }
@@ -293,6 +309,8 @@ Expr parse_expression(const Text& text, const std::string& prefix, Names& names,
         json::Where where = text.where;
         where.column += 1 + static_cast<int>(m.at);  // behind the quote
         report(diagnostics, m.code, where, m.message + " in \"" + text.value + "\"", m.hint);
+        return broken();
+    } catch (const AlreadyTold&) {
         return broken();
     }
 }

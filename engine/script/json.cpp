@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "script/json_fault.hpp"
 #include "script/report.hpp"
 
 namespace anamnesis::json {
@@ -84,8 +85,8 @@ public:
         done_ = false;  // a value may have been complete before what follows it
         Where where = token();
         where.pointer.clear();
-        report(diagnostics_, code::kBadJson, where, "this is not valid JSON: " + reason(e.what()),
-               "check commas, quotes and brackets just before this place");
+        SyntaxFault fault = syntax_fault(e.what());
+        report(diagnostics_, code::kBadJson, where, std::move(fault.message), std::move(fault.hint));
         return false;
     }
 
@@ -101,11 +102,6 @@ private:
         Where key_where;
         std::unordered_set<std::string> keys;
     };
-
-    static std::string reason(const std::string& what) {
-        const auto at = what.find("syntax error");
-        return at == std::string::npos ? what : what.substr(at);
-    }
 
     bool number(double v) {
         return leaf([v](Node& n) { n.number = v; }, Kind::number);

@@ -8,18 +8,14 @@
 #include <anamnesis/diagnostic.hpp>
 #include <anamnesis/script.hpp>
 
+#include "report/report.hpp"
+
 namespace anamnesis::json {
 
 inline constexpr std::size_t kFileBytesMax = 1024 * 1024;
 inline constexpr int kDepthMax = 24;
 
-// A place in a file: what a Diagnostic says of it.
-struct Where {
-    std::string file;
-    std::string pointer;
-    int line = 0;
-    int column = 0;
-};
+using Where = Place;
 
 enum class Kind { null, boolean, number, string, array, object };
 

@@ -29,8 +29,9 @@ public:
 
     void check_examples(const Lexicon& lexicon) {
         for (const Finding& f : d_.findings) {
+            const bool at_fault = is_at_fault(f.id);
             for (const Text& example : list("findings." + f.id + ".examples"))
-                if (!says(lexicon, example.value, f.id))
+                if (!at_fault && !says(lexicon, example.value, f.id))
                     report(diagnostics_, code::kExampleMissed, example.where,
                            "no phrase of " + f.id + " matches \"" + example.value + "\"", "add or widen a phrase");
             for (const Text& example : list("findings." + f.id + ".counterexamples"))
@@ -52,10 +53,11 @@ private:
              const std::string& key) {
         const std::vector<Text>& phrases = list(key);
         for (std::size_t i = 0; i < phrases.size(); ++i) {
-            if (const auto error = phrase_error(phrases[i].value))
-                report(diagnostics_, code::kBadPhrase, phrases[i].where, *error);
-            else
+            if (const auto error = phrase_error(phrases[i].value)) {
+                report(diagnostics_, code::kBadPhrase, phrases[i].where, *error, kPhraseHint);
+            } else {
                 out.push_back({kind, id, value, key + "/" + std::to_string(i), phrases[i].value});
+            }
         }
     }
 
@@ -67,17 +69,22 @@ private:
         });
     }
 
+    // With a mistake in its words, its examples prove nothing.
+    bool is_at_fault(const std::string& finding) const {
+        const std::string below = "/findings/" + finding + "/";
+        return std::any_of(diagnostics_.begin(), diagnostics_.end(), [&](const Diagnostic& d) {
+            const bool of_form =
+                d.code == code::kUnknownText || d.code == code::kWrongType || d.code == code::kBadPhrase;
+            return of_form && d.file == words_.where.file && d.pointer.rfind(below, 0) == 0;
+        });
+    }
+
     void enough_examples(const Finding& f) {
+        if (!words_.places.count("findings." + f.id)) return;  // told as missing
         if (list("findings." + f.id + ".examples").size() >= kExamplesMin) return;
-        Diagnostic d{code::kFewExamples,
-                     Severity::warning,
-                     words_.where.file,
-                     "/findings/" + f.id,
-                     0,
-                     0,
-                     f.id + " is a red flag with fewer than 3 examples",
-                     "add what people write"};
-        diagnostics_.push_back(std::move(d));
+        report(diagnostics_, code::kFewExamples, words_.place("findings." + f.id + ".examples"),
+               f.id + " is a red flag with fewer than 3 examples", "add what people write");
+        diagnostics_.back().severity = Severity::warning;
     }
 
     const Words& words_;

@@ -30,9 +30,11 @@ bool check_sizes(const std::vector<Part>& parts, Diagnostics& diagnostics) {
     }
     const json::Where& where = parts.back().draft->where;
     if (findings > kFindingsMax)
-        report(diagnostics, code::kTooLarge, where, std::to_string(findings) + " findings are more than 200");
+        report(diagnostics, code::kTooLarge, where, std::to_string(findings) + " findings are more than 200",
+               "includes count too; make two dialogs of it");
     if (rules > kRulesMax)
-        report(diagnostics, code::kTooLarge, where, std::to_string(rules) + " rules are more than 400");
+        report(diagnostics, code::kTooLarge, where, std::to_string(rules) + " rules are more than 400",
+               "includes count too; make two dialogs of it");
     return findings <= kFindingsMax && rules <= kRulesMax;
 }
 
@@ -43,8 +45,8 @@ std::vector<std::string> linked_cites(const std::vector<Text>& cites, const Dial
         const bool listed =
             std::any_of(dialog.sources.begin(), dialog.sources.end(), [&](const Source& s) { return s.id == source; });
         if (!listed)
-            report(diagnostics, code::kUnknownName, cite.where, "the source \"" + source + "\" is not listed",
-                   "add it under \"sources\"");
+            report(diagnostics, code::kUnknownName, cite.where, "the source " + quoted(source) + " is not listed",
+                   "add it under \"sources\", or correct its spelling");
         out.push_back(cite.value);
     }
     return out;
@@ -55,7 +57,7 @@ Linked link(const std::vector<Part>& parts, Diagnostics& diagnostics) {
     Linked out;
     out.dialog.id = main.id.value;
     out.dialog.version = main.version.value;
-    out.dialog.status = main.status.value;
+    out.dialog.status = main.status;
     link_sources(parts, out.dialog);
     link_findings(parts, out, diagnostics);
     Names names(out.dialog, parts);

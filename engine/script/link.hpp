@@ -35,8 +35,10 @@ std::optional<std::size_t> find_id(const Things& things, const Text& id, const s
     for (const std::string& name : {prefix + id.value, id.value})
         for (std::size_t i = 0; i < things.size(); ++i)
             if (things[i].id == name) return i;
-    report(diagnostics, code::kUnknownName, id.where, std::string("there is no ") + kind + " \"" + id.value + "\"",
-           "check its spelling");
+    std::vector<std::string> names;
+    for (const auto& thing : things) names.push_back(thing.id);
+    report(diagnostics, code::kUnknownName, id.where, std::string("there is no ") + kind + " " + quoted(id.value),
+           did_you_mean(id.value, names));
     return std::nullopt;
 }
 
@@ -45,7 +47,7 @@ template <class Things>
 void check_new_id(const Things& things, const std::string& id, const json::Where& where, Diagnostics& diagnostics) {
     for (const auto& thing : things)
         if (thing.id == id) {
-            report(diagnostics, code::kDuplicateId, where, "the id \"" + id + "\" stands twice",
+            report(diagnostics, code::kDuplicateId, where, "the id " + quoted(id) + " stands twice",
                    "ids are unique in a dialog and its includes");
             return;
         }

@@ -13,9 +13,7 @@ void link_outcomes(const std::vector<Part>& parts, Dialog& d, Diagnostics& diagn
             Outcome outcome{part.prefix + draft.id.value, draft.level, {}, {}, draft.keep};
             check_new_id(d.outcomes, outcome.id, draft.id.where, diagnostics);
             for (const Text& s : draft.show) {
-                if (std::find(kSections.begin(), kSections.end(), s.value) == kSections.end())
-                    report(diagnostics, code::kBadValue, s.where, "\"" + s.value + "\" cannot be shown",
-                           "why, score, causes, advice or watch_for");
+                check_word(s, kSections, "\"show\"", diagnostics);
                 outcome.show.push_back(s.value);
             }
             for (const Text& id : draft.watch_for) outcome.watch_for.push_back(part.prefix + id.value);
@@ -60,8 +58,8 @@ private:
             const Text state{at.value.substr(kAfter.size()), at.where};
             rule.after_state = find_id(d_.states, state, prefix, "state", diagnostics_).value_or(0);
         } else if (!at.value.empty()) {
-            report(diagnostics_, code::kBadValue, at.where, "\"" + at.value + "\" is no stage",
-                   "once, after <state> or end");
+            report(diagnostics_, code::kBadValue, at.where, quoted(at.value) + " is no stage",
+                   "once, end, or after with the id of a state");
         }
     }
 

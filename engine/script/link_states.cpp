@@ -7,10 +7,12 @@ namespace anamnesis {
 namespace {
 
 std::optional<Style> read_style(const Text& text, Diagnostics& diagnostics) {
-    for (Style style : {Style::yes_no, Style::one_of, Style::any_of, Style::number})
+    std::vector<std::string> words;
+    for (Style style : {Style::yes_no, Style::one_of, Style::any_of, Style::number}) {
         if (text.value == to_string(style)) return style;
-    report(diagnostics, code::kBadValue, text.where, "\"" + text.value + "\" is no style of question",
-           "yes_no, one_of, any_of or number");
+        words.emplace_back(to_string(style));
+    }
+    check_word(text, words, "\"style\"", diagnostics);
     return std::nullopt;
 }
 
@@ -24,15 +26,16 @@ void check_question(const Question& q, const Dialog& d, const json::Where& where
     const auto is = [&](FindingType type) { return [&d, type](FindingIndex f) { return d.findings[f].type == type; }; };
     const bool list = q.style == Style::any_of || q.asks.size() > 1;
     if (q.asks.empty())
-        report(diagnostics, code::kBadQuestion, where, "the question asks nothing");
+        report(diagnostics, code::kBadQuestion, where, "the question asks nothing", "name a finding");
     else if (std::any_of(q.asks.begin(), q.asks.end(), is(FindingType::score)))
         report(diagnostics, code::kBadQuestion, where, "a score cannot be asked", "ask its items");
     else if (list && !std::all_of(q.asks.begin(), q.asks.end(), is(FindingType::yes_no)))
-        report(diagnostics, code::kBadQuestion, where, "a list is of yes_no findings");
+        report(diagnostics, code::kBadQuestion, where, "a list is of yes_no findings",
+               "ask choices and numbers each in a question of its own");
     else if (q.asks.size() > 1 && q.style != Style::any_of && q.style != Style::one_of)
         report(diagnostics, code::kBadQuestion, where, "a list needs a style", "any_of or one_of");
     else if (!list && q.style != style_by_type(d.findings[q.asks[0]].type))
-        report(diagnostics, code::kBadQuestion, where, "the style does not fit the finding");
+        report(diagnostics, code::kBadQuestion, where, "the style does not fit the finding", "leave \"style\" out");
 }
 
 class StateLinker {
@@ -46,12 +49,14 @@ public:
                 if (&part == &parts.back())
                     place(draft, part.prefix);
                 else
-                    keep(draft, part.prefix);
+                    keep(draft, part);
         for (const auto& [id, waiting] : waiting_)
-            if (!waiting.used)
-                report(diagnostics_, code::kUnusedState, waiting.draft->id.where,
-                       "the state \"" + id + "\" of an included script is not used",
-                       "place it: { \"use\": \"" + id + "\" }");
+            if (!waiting.used) {
+                report(diagnostics_, code::kUnusedState, waiting.include,
+                       "the state " + quoted(id) + " of this script is not used",
+                       "place it in \"states\": { \"use\": " + quoted(id) + " }");
+                add(*waiting.draft, waiting.prefix, {}, waiting.include);  // so that its words are not unknown too
+            }
         for (const Part& part : parts)
             for (const DraftQuestion& draft : part.draft->checks) question(draft, part.prefix);
     }
@@ -60,28 +65,40 @@ private:
     struct Waiting {
         const DraftState* draft;
         std::string prefix;
+        json::Where include;  // where the host names its script
         bool used = false;
     };
 
-    void keep(const DraftState& draft, const std::string& prefix) {
+    void keep(const DraftState& draft, const Part& part) {
+        const std::string& prefix = part.prefix;
         if (!draft.use.value.empty())
-            report(diagnostics_, code::kUnknownName, draft.use.where, "an included script may not use states");
-        else if (!waiting_.emplace(prefix + draft.id.value, Waiting{&draft, prefix}).second)
+            report(diagnostics_, code::kUnknownName, draft.use.where, "an included script may not use states",
+                   "the script that includes both places them");
+        else if (!waiting_.emplace(prefix + draft.id.value, Waiting{&draft, prefix, part.include}).second)
             report(diagnostics_, code::kDuplicateId, draft.id.where,
                    "two included scripts have a state \"" + draft.id.value + "\"", "include one of them with \"as\"");
     }
 
     void place(const DraftState& draft, const std::string& prefix) {
-        if (draft.use.value.empty()) return add(draft, prefix, {});
+        if (draft.use.value.empty()) return add(draft, prefix, {}, draft.id.where);
         const auto it = waiting_.find(draft.use.value);
-        if (it == waiting_.end() || it->second.used)
-            return report(diagnostics_, code::kUnknownName, draft.use.where,
-                          "no included script has a state \"" + draft.use.value + "\" left to use");
+        if (it == waiting_.end() || it->second.used) return unknown_use(draft.use, it != waiting_.end());
         it->second.used = true;
-        add(*it->second.draft, it->second.prefix, parse_expression(draft.when, prefix, names_, diagnostics_));
+        add(*it->second.draft, it->second.prefix, parse_expression(draft.when, prefix, names_, diagnostics_),
+            draft.use.where);
     }
 
-    void add(const DraftState& draft, const std::string& prefix, Expr here) {
+    void unknown_use(const Text& use, bool used) {
+        std::vector<std::string> names;
+        for (const auto& [id, waiting] : waiting_) names.push_back(id);
+        report(diagnostics_, code::kUnknownName, use.where,
+               used ? "the state " + quoted(use.value) + " is used twice"
+                    : "no included script has a state " + quoted(use.value),
+               used ? "remove one of them" : did_you_mean(use.value, names));
+    }
+
+    // `where`: its place in the script that runs, for what is wrong with the order of states.
+    void add(const DraftState& draft, const std::string& prefix, Expr here, const json::Where& where) {
         State state;
         state.id = prefix + draft.id.value;
         state.has_say = draft.has_say;
@@ -89,7 +106,7 @@ private:
         check_new_id(out_.dialog.states, state.id, draft.id.where, diagnostics_);
         for (const DraftQuestion& q : draft.questions) state.questions.push_back(question(q, prefix));
         out_.dialog.states.push_back(std::move(state));
-        out_.states.push_back(draft.id.where);
+        out_.states.push_back(where);
     }
 
     static Expr both(Expr a, Expr b) {

@@ -25,6 +25,19 @@ std::vector<FindingIndex> Names::tagged(const std::string& tag) const {
     return it == tags_.end() ? std::vector<FindingIndex>{} : it->second;
 }
 
+std::vector<std::string> Names::all() const {
+    std::vector<std::string> out;
+    for (const auto& [name, finding] : findings_) out.push_back(name);
+    for (const auto& [name, define] : defines_) out.push_back(name);
+    return out;
+}
+
+std::vector<std::string> Names::tags() const {
+    std::vector<std::string> out;
+    for (const auto& [tag, findings] : tags_) out.push_back(tag);
+    return out;
+}
+
 const Expr* Names::define(const std::string& prefix, const std::string& name, Diagnostics& diagnostics) {
     auto it = defines_.find(prefix + name);
     if (it == defines_.end()) it = defines_.find(name);

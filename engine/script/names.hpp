@@ -17,6 +17,7 @@ namespace anamnesis {
 struct Part {
     const Draft* draft = nullptr;
     std::string prefix;
+    json::Where include = {};  // where the script names it
 };
 
 class Names {
@@ -29,6 +30,10 @@ public:
 
     // The expression of a define, parsed at its first use; nothing if there is none of that name.
     const Expr* define(const std::string& prefix, const std::string& name, Diagnostics& diagnostics);
+
+    // Findings and defines, and tags: what a misspelt one may have been.
+    std::vector<std::string> all() const;
+    std::vector<std::string> tags() const;
 
     const Finding& at(FindingIndex finding) const { return dialog_.findings[finding]; }
 

@@ -57,14 +57,14 @@ std::vector<DraftQuestion> read_checks(const json::Node& list, Diagnostics& diag
 }
 
 void read_head(ObjectReader& reader, Draft& draft, Diagnostics& diagnostics) {
-    if (reader.number("anamnesis") != 1 && reader.has("anamnesis"))
-        report(diagnostics, code::kBadValue, reader.where(), "only version 1 of the language is known",
+    reader.optional(kSchemaKey, json::Kind::string);
+    const json::Node* language = reader.required("anamnesis", json::Kind::number);
+    if (language && language->number != 1)
+        report(diagnostics, code::kBadValue, language->where, "only version 1 of the language is known",
                "\"anamnesis\": 1");
     draft.id = reader.text("id");
     draft.version = reader.text("version");
-    draft.status = reader.text("status");
-    if (reader.has("status") && draft.status.value != "draft" && draft.status.value != "approved")
-        report(diagnostics, code::kBadValue, draft.status.where, "status is draft or approved");
+    draft.status = reader.word("status", {"draft", "approved"});
     draft.locale = reader.text("locale");
     draft.default_outcome = reader.text("default");
 }
@@ -85,10 +85,12 @@ std::optional<Text> optional_text(ObjectReader& reader, const std::string& key) 
 }
 
 std::optional<Level> read_level(const Text& text, Diagnostics& diagnostics) {
-    for (Level level : kLevels)
+    std::vector<std::string> words;
+    for (Level level : kLevels) {
         if (text.value == to_string(level)) return level;
-    report(diagnostics, code::kBadValue, text.where, "\"" + text.value + "\" is no level",
-           "self_care, routine, soon, urgent or emergency");
+        words.emplace_back(to_string(level));
+    }
+    check_word(text, words, "a level", diagnostics);
     return std::nullopt;
 }
 
@@ -99,7 +101,7 @@ void check_key(const Text& id, Diagnostics& diagnostics) {
     const std::string& v = id.value;
     if (v.empty() || v.size() > kIdBytesMax || !std::all_of(v.begin(), v.end(), allowed))
         report(diagnostics, code::kBadId, id.where, "\"" + v + "\" cannot be an id",
-               "letters, digits and _, at most 64");
+               "an id has letters, digits, _ and -, at most 64");
 }
 
 void check_id(const Text& id, Diagnostics& diagnostics) {
@@ -122,14 +124,16 @@ std::optional<Draft> read_draft(const ScriptFile& file, Diagnostics& diagnostics
     draft.defines = section(reader, "defines", Kind::object, diagnostics, read_named);
     draft.voices = section(reader, "voices", Kind::object, diagnostics, read_named);
     const json::Node* scales = reader.optional("scales", Kind::object);
-    if (const json::Node* findings = reader.required("findings", Kind::object))
-        draft.findings = read_findings(*findings, scales, diagnostics);
-    if (const json::Node* states = reader.required("states", Kind::array))
-        draft.states = read_states(*states, diagnostics);
+    const json::Node* findings = reader.required("findings", Kind::object);
+    const json::Node* states = reader.required("states", Kind::array);
+    const json::Node* rules = reader.required("rules", Kind::array);
+    const json::Node* outcomes = reader.required("outcomes", Kind::object);
+    draft.is_whole = findings && states && rules && outcomes;
+    if (findings) draft.findings = read_findings(*findings, scales, diagnostics);
+    if (states) draft.states = read_states(*states, diagnostics);
+    if (rules) draft.rules = read_rules(*rules, diagnostics);
+    if (outcomes) draft.outcomes = read_outcomes(*outcomes, diagnostics);
     draft.checks = section(reader, "checks", Kind::array, diagnostics, read_checks);
-    if (const json::Node* rules = reader.required("rules", Kind::array)) draft.rules = read_rules(*rules, diagnostics);
-    if (const json::Node* outcomes = reader.required("outcomes", Kind::object))
-        draft.outcomes = read_outcomes(*outcomes, diagnostics);
     draft.causes = section(reader, "causes", Kind::object, diagnostics, read_causes);
     draft.advice = section(reader, "advice", Kind::object, diagnostics, read_advice);
     draft.topics = section(reader, "topics", Kind::object, diagnostics, read_topics);

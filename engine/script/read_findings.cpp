@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "script/draft.hpp"
@@ -16,7 +17,8 @@ DraftOption read_band(const json::Member& m, Diagnostics& diagnostics) {
     band.id = {m.key, m.where};
     if (!is_kind(m.value, json::Kind::array, diagnostics)) return band;
     if (m.value.items.size() != 2) {
-        report(diagnostics, code::kBadValue, m.value.where, "a band is [from, below]", "[0, 2] or [14, null]");
+        report(diagnostics, code::kBadValue, m.value.where, "a band is a pair [from, below]",
+               "write it like [0, 2], or [14, null] for the last");
         return band;
     }
     band.from = bound(m.value.items[0], diagnostics).value_or(0);
@@ -30,12 +32,14 @@ void check_bands(const std::vector<DraftOption>& bands, Diagnostics& diagnostics
         const bool last = i + 1 == bands.size();
         const bool ends = bands[i].below.has_value();
         if (ends && *bands[i].below <= bands[i].from)
-            report(diagnostics, code::kBandGap, bands[i].id.where, "the band ends before it begins");
+            report(diagnostics, code::kBandGap, bands[i].id.where, "the band ends before it begins",
+                   "the smaller number stands first");
         else if (!last && (!ends || *bands[i].below != bands[i + 1].from))
             report(diagnostics, code::kBandGap, bands[i].id.where, "the next band does not begin where this one ends",
                    "bands are half open and without gaps: [0, 2] then [2, 7]");
         else if (last && ends)
-            report(diagnostics, code::kBandGap, bands[i].id.where, "the last band has an end", "[14, null]");
+            report(diagnostics, code::kBandGap, bands[i].id.where, "the last band has an end",
+                   "write null in place of its end: [14, null]");
     }
 }
 
@@ -61,11 +65,16 @@ std::vector<DraftOption> read_options(const json::Node& node, Diagnostics& diagn
     return out;
 }
 
+void needs_one(const std::vector<DraftOption>& options, const json::Node& node, Diagnostics& diagnostics) {
+    if (options.empty())
+        report(diagnostics, code::kBadValue, node.where, "there is nothing to choose from", "name at least two");
+}
+
 const json::Node* find_scale(const Text& name, const json::Node* scales, Diagnostics& diagnostics) {
     const json::Node* scale = scales ? scales->find(name.value) : nullptr;
     if (!scale)
-        report(diagnostics, code::kUnknownName, name.where, "there is no scale \"" + name.value + "\"",
-               "add it under \"scales\"");
+        report(diagnostics, code::kUnknownName, name.where, "there is no scale " + quoted(name.value),
+               "add it under \"scales\", or correct its spelling");
     return scale;
 }
 
@@ -77,16 +86,21 @@ void read_choice(ObjectReader& reader, const json::Member& m, const json::Node* 
         return;
     }
     reader.optional("options", m.value.find("options") ? m.value.find("options")->kind : json::Kind::array);
-    if (const json::Node* options = m.value.find("options"))
+    if (const json::Node* options = m.value.find("options")) {
         f.options = read_options(*options, diagnostics);
-    else
-        report(diagnostics, code::kMissingKey, m.where, "a choice needs \"options\" or a \"scale\"");
+        needs_one(f.options, *options, diagnostics);
+    } else {
+        report(diagnostics, code::kMissingKey, m.where, "a choice needs \"options\" or a \"scale\"",
+               "\"options\": [ \"left\", \"right\" ]");
+    }
 }
 
 void read_number(ObjectReader& reader, DraftFinding& f, Diagnostics& diagnostics) {
     f.unit = reader.text("unit").value;
-    if (const json::Node* bands = reader.required("bands", json::Kind::object))
+    if (const json::Node* bands = reader.required("bands", json::Kind::object)) {
         f.options = read_bands(*bands, diagnostics);
+        needs_one(f.options, *bands, diagnostics);
+    }
     check_bands(f.options, diagnostics);
 }
 
@@ -98,44 +112,63 @@ void read_score(ObjectReader& reader, DraftFinding& f, Diagnostics& diagnostics)
 
 void check_options(const DraftFinding& f, Diagnostics& diagnostics) {
     if (f.options.size() > static_cast<std::size_t>(value::kOptionsMax))
-        report(diagnostics, code::kTooLarge, f.id.where, f.id.value + " has more than 8 options or bands");
-    if (f.options.empty() && (f.type == FindingType::choice || f.type == FindingType::number))
-        report(diagnostics, code::kBadValue, f.id.where, f.id.value + " has no options or bands");
+        report(diagnostics, code::kTooLarge, f.id.where, f.id.value + " has more than 8 options or bands",
+               "join some of them");
     for (std::size_t i = 0; i < f.options.size(); ++i) {
         check_id(f.options[i].id, diagnostics);
         for (std::size_t k = 0; k < i; ++k)
             if (f.options[k].id.value == f.options[i].id.value)
                 report(diagnostics, code::kDuplicateId, f.options[i].id.where,
-                       "the option \"" + f.options[i].id.value + "\" stands twice");
+                       "the option " + quoted(f.options[i].id.value) + " stands twice", "keep one of them");
     }
 }
 
-FindingType read_type(const Text& text, Diagnostics& diagnostics) {
-    if (text.value == "yes_no") return FindingType::yes_no;
-    if (text.value == "choice") return FindingType::choice;
-    if (text.value == "number") return FindingType::number;
-    if (text.value == "score") return FindingType::score;
-    report(diagnostics, code::kBadValue, text.where, "\"" + text.value + "\" is no type of finding",
-           "yes_no, choice, number or score");
-    return FindingType::yes_no;
+FindingType read_type(ObjectReader& reader) {
+    const std::string type = reader.word_or("type", {"yes_no", "choice", "number", "score"}, "yes_no");
+    if (type == "choice") return FindingType::choice;
+    if (type == "number") return FindingType::number;
+    return type == "score" ? FindingType::score : FindingType::yes_no;
 }
 
 void read_flag(ObjectReader& reader, DraftFinding& f, Diagnostics& diagnostics) {
     const auto flag = optional_text(reader, "flag");
     if (!flag) return;
-    f.flag = read_level(*flag, diagnostics);
-    if (f.flag && *f.flag < Level::soon)
-        report(diagnostics, code::kBadValue, flag->where, "a flag is emergency, urgent or soon");
+    f.flag = read_level(*flag, diagnostics).value_or(Level::emergency);
+    if (*f.flag < Level::soon)
+        report(diagnostics, code::kBadValue, flag->where, "a flag cannot be " + quoted(flag->value),
+               "emergency, urgent or soon");
     if (f.type != FindingType::yes_no)
-        report(diagnostics, code::kBadValue, flag->where, "only a yes_no finding can be a flag");
+        report(diagnostics, code::kBadValue, flag->where, "only a yes_no finding can be a flag",
+               "remove \"flag\", or \"type\"");
 }
 
-void read_worse(ObjectReader& reader, DraftFinding& f, Diagnostics& diagnostics) {
-    const Text worse = reader.text_or("worse", "yes");
+void read_worse(ObjectReader& reader, DraftFinding& f) {
+    f.worse = reader.word_or("worse", {"yes", "none"}, "yes") != "none";
     f.has_reason = !reader.text_or("why_not_worse", "").value.empty();
-    f.worse = worse.value != "none";
-    if (worse.value != "yes" && worse.value != "none")
-        report(diagnostics, code::kBadValue, worse.where, "\"worse\" is yes or none");
+}
+
+// Keys of another type than the finding's.
+void refuse_others(ObjectReader& reader, const DraftFinding& f, const json::Member& m, Diagnostics& diagnostics) {
+    struct Owner {
+        const char* key;
+        std::vector<FindingType> types;
+        const char* hint;
+    };
+    using T = FindingType;
+    static const std::vector<Owner> kOwners = {{"options", {T::choice}, "add \"type\": \"choice\""},
+                                               {"scale", {T::choice}, "add \"type\": \"choice\""},
+                                               {"unit", {T::number}, "add \"type\": \"number\""},
+                                               {"bands", {T::number, T::score}, "add \"type\": \"number\""},
+                                               {"of", {T::score}, "add \"type\": \"score\""}};
+    const auto type = m.value.find("type");
+    const bool misspelt = type && f.type == T::yes_no && type->string != "yes_no";
+    for (const Owner& owner : kOwners) {
+        if (!reader.has(owner.key) || std::count(owner.types.begin(), owner.types.end(), f.type)) continue;
+        reader.ignore(owner.key);
+        if (!misspelt)
+            report(diagnostics, code::kUnknownKey, m.value.find(owner.key)->where,
+                   quoted(owner.key) + " belongs to another type of finding", owner.hint);
+    }
 }
 
 DraftFinding read_finding(const json::Member& m, const json::Node* scales, Diagnostics& diagnostics) {
@@ -143,13 +176,13 @@ DraftFinding read_finding(const json::Member& m, const json::Node* scales, Diagn
     f.id = {m.key, m.where};
     check_id(f.id, diagnostics);
     ObjectReader reader(m.value, diagnostics);
-    f.type = read_type(reader.text_or("type", "yes_no"), diagnostics);
+    f.type = read_type(reader);
     if (f.type == FindingType::choice) read_choice(reader, m, scales, f, diagnostics);
     if (f.type == FindingType::number) read_number(reader, f, diagnostics);
     if (f.type == FindingType::score) read_score(reader, f, diagnostics);
     check_options(f, diagnostics);
     read_flag(reader, f, diagnostics);
-    read_worse(reader, f, diagnostics);
+    read_worse(reader, f);
     f.must_ask = reader.boolean_or("must_ask", true);
     f.lifted_by = optional_text(reader, "lifted_by");
     f.parents = reader.texts("depends_on");
@@ -158,6 +191,7 @@ DraftFinding read_finding(const json::Member& m, const json::Node* scales, Diagn
     f.tags = reader.texts("tags");
     f.cites = reader.texts("cite");
     f.rev = reader.count_or("rev", 1);
+    refuse_others(reader, f, m, diagnostics);
     reader.finish();
     return f;
 }

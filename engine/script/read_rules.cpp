@@ -41,7 +41,8 @@ DraftOutcome read_outcome(const json::Member& m, Diagnostics& diagnostics) {
     outcome.id = {m.key, m.where};
     check_id(outcome.id, diagnostics);
     ObjectReader reader(m.value, diagnostics);
-    outcome.level = read_level(reader.text("level"), diagnostics).value_or(Level::soon);
+    if (const json::Node* level = reader.required("level", json::Kind::string))
+        outcome.level = read_level({level->string, level->where}, diagnostics).value_or(Level::soon);
     outcome.show = reader.texts("show");
     outcome.watch_for = reader.texts("watch_for");
     outcome.keep = reader.boolean_or("keep", false);
@@ -67,10 +68,7 @@ DraftCause read_cause(const json::Member& m, Diagnostics& diagnostics) {
     cause.id = {m.key, m.where};
     check_id(cause.id, diagnostics);
     ObjectReader reader(m.value, diagnostics);
-    const Text strength = reader.text("strength");
-    cause.strength = strength.value;
-    if (reader.has("strength") && strength.value != "often" && strength.value != "can" && strength.value != "rarely")
-        report(diagnostics, code::kBadValue, strength.where, "strength is often, can or rarely");
+    cause.strength = reader.word("strength", {"often", "can", "rarely"});
     read_clauses(reader, "fits", true, cause.clauses, diagnostics);
     read_clauses(reader, "more", false, cause.clauses, diagnostics);
     reader.finish();

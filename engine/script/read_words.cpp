@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "script/words.hpp"
 
 namespace anamnesis {
@@ -12,7 +14,9 @@ public:
     void object(const json::Node& node, const std::string& path, int depth) {
         for (const json::Member& m : node.members) {
             const std::string key = depth == 1 ? prefix_ + m.key : m.key;
-            value(m.value, path.empty() ? key : path + "." + key, depth);
+            const std::string below = path.empty() ? key : path + "." + key;
+            out_.places.emplace(below, m.where);
+            value(m.value, below, depth);
         }
     }
 
@@ -23,7 +27,9 @@ private:
             case json::Kind::string: out_.texts[path] = {node.string, node.where}; return;
             case json::Kind::array: out_.lists[path] = strings_of(node, diagnostics_); return;
             case json::Kind::number: out_.numbers[path] = node.number; return;
-            default: report(diagnostics_, code::kWrongType, node.where, "expected a text, a list of texts or a number");
+            default:
+                report(diagnostics_, code::kWrongType, node.where, "expected a text, a list of texts or a number",
+                       "put it in quotation marks");
         }
     }
 
@@ -42,6 +48,12 @@ Region read_region(const json::Member& m, Diagnostics& diagnostics) {
 
 }  // namespace
 
+const json::Where& Words::place(const std::string& key) const {
+    for (auto end = key.size(); end != key.npos && end > 0; end = key.rfind('.', end - 1))
+        if (const auto it = places.find(key.substr(0, end)); it != places.end()) return it->second;
+    return where;
+}
+
 std::optional<Words> read_words(const ScriptFile& file, const std::string& prefix, Diagnostics& diagnostics) {
     const auto root = json::parse(file, diagnostics);
     if (!root) return std::nullopt;
@@ -54,7 +66,10 @@ std::optional<Words> read_words(const ScriptFile& file, const std::string& prefi
         report(diagnostics, code::kMissingKey, root->where, "the key \"locale\" is missing", "\"locale\": \"en-GB\"");
     else
         words.tag = tag->second.value;
-    words.texts.erase("locale");
+    for (const char* head : {"locale", kSchemaKey}) {
+        words.texts.erase(head);
+        words.places.erase(head);
+    }
     return words;
 }
 
@@ -63,11 +78,12 @@ std::vector<Region> read_regions(const ScriptFile& file, Diagnostics& diagnostic
     const auto root = json::parse(file, diagnostics);
     if (!root) return out;
     ObjectReader reader(*root, diagnostics);
+    reader.optional(kSchemaKey, json::Kind::string);
     if (const json::Node* regions = reader.required("regions", json::Kind::object))
         for (const json::Member& m : regions->members) out.push_back(read_region(m, diagnostics));
     reader.finish();
-    for (const Region& region : out)
-        if (region.id == "*") return out;
+    const bool has_rest = std::any_of(out.begin(), out.end(), [](const Region& region) { return region.id == "*"; });
+    if (out.empty() || has_rest) return out;
     report(diagnostics, code::kMissingKey, root->where, "there is no row for unknown regions", "add the region \"*\"");
     out.push_back({"*", "", {}});
     return out;

@@ -1,5 +1,6 @@
 #include "script/reader.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -12,12 +13,19 @@ const char* name_of(json::Kind kind) {
     return kNames[static_cast<std::size_t>(kind)];
 }
 
+const char* form_of(json::Kind kind) {
+    static constexpr std::array<const char*, 6> kForms = {
+        "null", "true or false, without quotation marks", "2", "\"text\"", "[ \"a\", \"b\" ]", "{ \"key\": ... }"};
+    return kForms[static_cast<std::size_t>(kind)];
+}
+
 }  // namespace
 
 bool is_kind(const json::Node& node, json::Kind kind, Diagnostics& diagnostics) {
     if (node.kind == kind) return true;
     report(diagnostics, code::kWrongType, node.where,
-           std::string("expected ") + name_of(kind) + ", found " + name_of(node.kind));
+           std::string("expected ") + name_of(kind) + ", found " + name_of(node.kind),
+           std::string("write it like this: ") + form_of(kind));
     return false;
 }
 
@@ -39,9 +47,7 @@ const json::Node* ObjectReader::optional(const std::string& key, json::Kind kind
 }
 
 const json::Node* ObjectReader::required(const std::string& key, json::Kind kind) {
-    if (!has(key) && node_.kind == json::Kind::object)
-        report(diagnostics_, code::kMissingKey, node_.where, "the key \"" + key + "\" is missing",
-               "add \"" + key + "\" with " + name_of(kind));
+    if (!has(key) && node_.kind == json::Kind::object) missing_.emplace(key, kind);
     return optional(key, kind);
 }
 
@@ -71,7 +77,8 @@ int ObjectReader::count_or(const std::string& key, int fallback) {
     if (!value) return fallback;
     if (value->number >= 0 && value->number <= kCountMax && std::floor(value->number) == value->number)
         return static_cast<int>(value->number);
-    report(diagnostics_, code::kBadValue, value->where, "\"" + key + "\" is a whole number of 0 to 1000");
+    report(diagnostics_, code::kBadValue, value->where, quoted(key) + " is a whole number of 0 to 1000",
+           "without a point, a minus or quotation marks");
     return fallback;
 }
 
@@ -91,10 +98,35 @@ std::vector<Text> ObjectReader::text_or_texts(const std::string& key) {
 }
 
 void ObjectReader::finish() {
-    for (const json::Member& m : node_.members)
-        if (!asked_.count(m.key))
-            report(diagnostics_, code::kUnknownKey, m.where, "the key \"" + m.key + "\" is not known here",
-                   "check its spelling, or remove it");
+    const std::vector<std::string> known(asked_.begin(), asked_.end());
+    for (const json::Member& m : node_.members) {
+        if (asked_.count(m.key)) continue;
+        report(diagnostics_, code::kUnknownKey, m.where, "the key " + quoted(m.key) + " is not known here",
+               did_you_mean(m.key, known));
+        if (const std::string* meant = nearest_name(m.key, known)) missing_.erase(*meant);
+    }
+    for (const auto& [key, kind] : missing_)
+        report(diagnostics_, code::kMissingKey, node_.where, "the key " + quoted(key) + " is missing",
+               "add " + quoted(key) + ": " + form_of(kind));
+}
+
+std::string ObjectReader::word(const std::string& key, const std::vector<std::string>& words) {
+    const json::Node* value = required(key, json::Kind::string);
+    if (!value) return {};
+    check_word({value->string, value->where}, words, quoted(key), diagnostics_);
+    return value->string;
+}
+
+std::string ObjectReader::word_or(const std::string& key, const std::vector<std::string>& words, std::string fallback) {
+    return has(key) ? word(key, words) : text_or(key, std::move(fallback)).value;
+}
+
+bool check_word(const Text& text, const std::vector<std::string>& words, const std::string& what,
+                Diagnostics& diagnostics) {
+    if (std::find(words.begin(), words.end(), text.value) != words.end()) return true;
+    report(diagnostics, code::kBadValue, text.where, what + " cannot be " + quoted(text.value),
+           did_you_mean(text.value, words));
+    return false;
 }
 
 }  // namespace anamnesis

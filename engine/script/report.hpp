@@ -1,8 +1,8 @@
 #pragma once
-// The codes of all diagnostics, in one list, and the one way to report them.
+// The codes of all that can be wrong with a script, in one list.
 
-#include <string>
-
+#include "report/report.hpp"
+#include "report/spelling.hpp"
 #include "script/json.hpp"
 
 namespace anamnesis {
@@ -45,11 +45,5 @@ inline constexpr const char* kCounterexampleHit = "A305";
 inline constexpr const char* kBadPlaceholder = "A306";
 inline constexpr const char* kFewExamples = "A307";
 }  // namespace code
-
-inline void report(Diagnostics& out, const char* code, const json::Where& where, std::string message,
-                   std::string hint = {}) {
-    out.push_back({code, Severity::error, where.file, where.pointer, where.line, where.column, std::move(message),
-                   std::move(hint)});
-}
 
 }  // namespace anamnesis

@@ -10,6 +10,8 @@
 
 namespace anamnesis {
 
+inline constexpr const char* kPhraseHint = "words, (a|b), [may be left out], stem*, and ~3 to leap over up to 3 words";
+
 // A file of words by key path: texts, lists of phrases, numbers.
 struct Words {
     std::string tag;
@@ -17,13 +19,18 @@ struct Words {
     std::map<std::string, Text> texts;
     std::map<std::string, std::vector<Text>> lists;
     std::map<std::string, double> numbers;
+    std::map<std::string, json::Where> places;  // of every key, those of objects too
+
+    // The place of a key path; of the nearest part of it, where the rest is missing.
+    const json::Where& place(const std::string& key) const;
 };
 
 // Reads a file of words; ids below a section get `prefix` ("questions.<prefix>face.text").
 // Nothing: it was no JSON.
 std::optional<Words> read_words(const ScriptFile& file, const std::string& prefix, Diagnostics& diagnostics);
 
-// Reports texts that the dialog needs and the words lack, and texts that nothing asks for.
+// Reports texts that the dialog needs and the words lack, and texts that nothing asks for. A name that was
+// misspelt is told once, where it stands.
 void check_words(const Words& words, const Dialog& dialog, Diagnostics& diagnostics);
 
 // The same for what the engine itself says and hears.

@@ -7,7 +7,8 @@ from tree import sources, written_files
 LINES_MAX = 400
 
 # A floor may include itself and these; what is not listed here may not be included.
-ENGINE_FLOORS = {"text": set(), "dialog": set(), "script": {"text", "dialog"}, "replay": {"dialog"}}
+ENGINE_FLOORS = {"report": set(), "text": set(), "dialog": set(), "script": {"report", "text", "dialog"},
+                 "replay": {"report", "dialog"}}
 ADAPTER_FLOORS = {"host": set(), "http": {"host"}, "memory": {"host"}, "sqlite": {"host"}, "console": {"host"},
                   "websocket": {"host", "http"},
                   "cli": {"host", "http", "memory", "sqlite", "console", "websocket"}}

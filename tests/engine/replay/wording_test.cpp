@@ -45,15 +45,6 @@ TEST_CASE("a list is names with commas between", "[replay]") {
     CHECK(split_list("a") == std::vector<std::string>{"a"});
     CHECK(split_list(" a ,b") == std::vector<std::string>{"a", "b"});
     CHECK(split_list("a,,") == std::vector<std::string>{"a", "", ""});
-    CHECK(joined({"a", "b"}) == "a, b");
-    CHECK(joined({}).empty());
-}
-
-TEST_CASE("a hint names the nearest name, or all where none is near", "[replay]") {
-    CHECK(did_you_mean("fase", {"arms", "face"}) == "did you mean \"face\"?");
-    CHECK(did_you_mean("You", {"tap", "you"}) == "did you mean \"you\"?");
-    CHECK(did_you_mean("speech", {"arms", "face"}) == "it is one of: arms, face");
-    CHECK(did_you_mean("", {"do"}) == "it is one of: do");
 }
 
 TEST_CASE("likeness is the number of shared words", "[replay]") {
