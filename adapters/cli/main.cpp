@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
     add_serve(app, status);
     add_chat(app, status);
     add_replay(app, status);
+    add_schema(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
