@@ -130,14 +130,16 @@ void check_findings(const Linked& linked, Diagnostics& diagnostics) {
     for (std::size_t i = 0; i < d.findings.size(); ++i) {
         const Finding& f = d.findings[i];
         const auto index = static_cast<FindingIndex>(i);
-        if (f.flag == Level::emergency && !(f.has_probe && in_once.count(index)))
+        const bool at_once = f.flag == Level::emergency;
+        if (at_once && !f.has_probe)
             report(diagnostics, code::kFlagWithoutProbe, linked.findings[i],
-                   "the emergency flag " + f.id + " needs a probe and a rule at once",
-                   f.has_probe ? "give a rule with " + quoted(f.id) + " in its if: \"at\": \"once\""
-                               : "add \"probe\": true, and the text \"probe\" to each locale");
-        else if (f.flag && !in_rules.count(index))
-            report(diagnostics, code::kFlagWithoutRule, linked.findings[i], "the flag " + f.id + " is in no rule",
-                   "add a rule that acts on it");
+                   "the emergency flag " + f.id + " has no probe",
+                   "add \"probe\": true, and the text \"probe\" to each locale");
+        if (f.flag && !(at_once ? in_once : in_rules).count(index))
+            report(diagnostics, code::kFlagWithoutRule, linked.findings[i],
+                   "the flag " + f.id + " is in no rule" + (at_once ? " at once" : ""),
+                   at_once ? "give a rule with " + quoted(f.id) + " in its if: \"at\": \"once\""
+                           : "add a rule that acts on it");
         if (!f.worse && !linked.reason_given[i])
             report(diagnostics, code::kMissingReason, linked.findings[i], f.id + ": \"worse\": \"none\" needs a reason",
                    "add \"why_not_worse\"");

@@ -143,8 +143,10 @@ private:
                        "add locale/" + main.tag + ".json to its folder");
             if (!more) return std::nullopt;
             Words added = *more;
-            for (const char* of_folder : {"title", "for", "not_for"})
+            for (const char* of_folder : {"title", "for", "not_for"}) {
                 added.texts.erase("dialog." + script.prefix + of_folder);
+                added.places.erase("dialog." + script.prefix + of_folder);
+            }
             words.texts.merge(added.texts);
             words.lists.merge(added.lists);
             // Not of whole sections: what this script lacks in one is to be written in its own.

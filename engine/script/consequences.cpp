@@ -20,7 +20,7 @@ struct Judgement {
     char step = kNames;
 };
 
-constexpr std::array<Judgement, 20> kJudgements = {{{code::kBadExpression, "/findings", kForm},
+constexpr std::array<Judgement, 18> kJudgements = {{{code::kBadExpression, "/findings", kForm},
                                                     {code::kUnusedState, "/states"},
                                                     {code::kBadQuestion, "/findings", kForm},
                                                     {code::kLooksAhead, "/states"},
@@ -31,8 +31,6 @@ constexpr std::array<Judgement, 20> kJudgements = {{{code::kBadExpression, "/fin
                                                     {code::kWrongParent, "/defines"},
                                                     {code::kFlagWithoutRule, "/rules"},
                                                     {code::kFlagWithoutRule, "/defines"},
-                                                    {code::kFlagWithoutProbe, "/rules"},
-                                                    {code::kFlagWithoutProbe, "/defines"},
                                                     {code::kNotCleared, "/outcomes"},
                                                     {code::kRaisesOnDenial, "/outcomes"},
                                                     {code::kLowDefault, "/outcomes"},

@@ -224,7 +224,8 @@ private:
 
     ValueSet one_value(FindingIndex f) {
         const Finding& what = names_.at(f);
-        if (what.options.empty() && what.type != FindingType::yes_no) throw AlreadyTold{};
+        const bool has_options = what.type == FindingType::choice || what.type == FindingType::number;
+        if (has_options && what.options.empty()) throw AlreadyTold{};
         for (std::size_t i = 0; i < what.options.size() && what.type != FindingType::score; ++i)
             if (what.options[i].id == peek()) {
                 ++next_;

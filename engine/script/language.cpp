@@ -69,13 +69,14 @@ private:
         });
     }
 
-    // With a mistake in its words, its examples prove nothing.
+    // With a phrase that cannot be read, or its list misspelt, its examples prove nothing.
     bool is_at_fault(const std::string& finding) const {
         const std::string below = "/findings/" + finding + "/";
+        const bool silent = !words_.lists.count("findings." + finding + ".phrases");
         return std::any_of(diagnostics_.begin(), diagnostics_.end(), [&](const Diagnostic& d) {
-            const bool of_form =
-                d.code == code::kUnknownText || d.code == code::kWrongType || d.code == code::kBadPhrase;
-            return of_form && d.file == words_.where.file && d.pointer.rfind(below, 0) == 0;
+            const bool misspelt = d.code == code::kUnknownText || d.code == code::kWrongType;
+            return (d.code == code::kBadPhrase || (silent && misspelt)) && d.file == words_.where.file &&
+                   d.pointer.rfind(below, 0) == 0;
         });
     }
 

@@ -51,7 +51,7 @@ TEST_CASE("The condition of the state counts as the question's own") {
 }
 
 TEST_CASE("Every finding is asked somewhere; a score is not asked at all") {
-    CHECK(codes_with("[\"myself\", \"other_person\"]", "[\"myself\"]") == Codes{code::kBadQuestion, code::kNeverAsked});
+    CHECK(codes_with("[\"myself\", \"other_person\"]", "[\"myself\"]") == Codes{code::kNeverAsked, code::kBadQuestion});
     CHECK(codes_with("\"set_by\": \"command:skip_all\", ", "") == Codes{code::kNeverAsked});
 }
 

@@ -77,5 +77,5 @@ TEST_CASE("An emergency flag needs a rule at once that acts on a yes") {
     ScriptSource source = tests::tiny_source();
     source.main.dialog.text =
         tests::replaced(source.main.dialog.text, "\"if\": \"face_droop\"", "\"if\": \"unsure face_droop\"");
-    CHECK(tests::find_code(compile(source).diagnostics, code::kFlagWithoutProbe).pointer == "/findings/face_droop");
+    CHECK(tests::find_code(compile(source).diagnostics, code::kFlagWithoutRule).pointer == "/findings/face_droop");
 }

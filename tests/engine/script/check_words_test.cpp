@@ -71,7 +71,7 @@ TEST_CASE("A text or list that nothing asks for is told at its place") {
     const Diagnostics told = with_words("\"text\": \"Which side?\"", "\"text\": \"Which side?\", \"hint\": \"x\"");
     REQUIRE(tests::codes_of(told) == Codes{code::kUnknownText});
     CHECK(told[0].pointer == "/questions/side/hint");
-    CHECK(told[0].message == "nothing says the text questions.side.hint");
+    CHECK(told[0].message == "\"questions.side.hint\" is not known here");
     CHECK(codes_with_words("\"phrases\": [\"running\"]", "\"phrases\": [\"running\"], \"words\": [\"run\"]") ==
           Codes{code::kUnknownText});
 }

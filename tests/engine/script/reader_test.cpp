@@ -42,11 +42,13 @@ TEST_CASE("Keys that are there are read with their places") {
 }
 
 TEST_CASE("A required key that is missing is reported at its object, with a hint") {
-    Read r(R"({ "rules": 1 })");
+    Read r(R"({})");
     CHECK(r.reader.text("id").value.empty());
+    CHECK(r.codes().empty());
+    r.reader.finish();
     REQUIRE(r.codes() == Codes{code::kMissingKey});
     CHECK(r.diagnostics[0].message.find("\"id\"") != std::string::npos);
-    CHECK(r.diagnostics[0].hint == "add \"id\" with a string");
+    CHECK(r.diagnostics[0].hint == "add \"id\": \"text\"");
     CHECK(r.diagnostics[0].column == 1);
 }
 
@@ -97,10 +99,29 @@ TEST_CASE("What is no object has no keys, and is reported once") {
     CHECK(r.codes() == Codes{code::kWrongType});
 }
 
+TEST_CASE("A key that is misspelt is not missing too") {
+    Read r(R"({ "rulse": 1 })");
+    r.reader.number("rules");
+    r.reader.finish();
+    REQUIRE(r.codes() == Codes{code::kUnknownKey});
+    CHECK(r.diagnostics[0].hint == "did you mean \"rules\"?");
+}
+
+TEST_CASE("A fixed word is one of those that are known") {
+    Read r(R"({ "style": "any", "level": "soon" })");
+    CHECK(r.reader.word("level", {"soon", "urgent"}) == "soon");
+    CHECK(r.reader.word_or("stage", {"once", "end"}, "end") == "end");
+    CHECK(r.codes().empty());
+    r.reader.word("style", {"any_of", "one_of"});
+    REQUIRE(r.codes() == Codes{code::kBadValue});
+    CHECK(r.diagnostics[0].hint == "it is one of: any_of, one_of");
+}
+
 TEST_CASE("One name or a list of names") {
     CHECK(values(Read(R"({"asks": "a"})").reader.text_or_texts("asks")) == Codes{"a"});
     CHECK(values(Read(R"({"asks": ["a", "b"]})").reader.text_or_texts("asks")) == Codes{"a", "b"});
     Read r("{}");
     CHECK(r.reader.text_or_texts("asks").empty());
+    r.reader.finish();
     CHECK(r.codes() == Codes{code::kMissingKey});
 }
