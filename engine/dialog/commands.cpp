@@ -91,20 +91,21 @@ void start_over(Turn& turn, const Command&) {
     turn.say("engine.start_over");
 }
 
-// The first refusal is a finding of the script; a second one leaves its last check "not sure".
+// The first refusal is a finding of the script; a second one leaves its last check "not sure". A script that has
+// no such finding leaves out the open question.
 void skip_all(Turn& turn, const Command& command) {
     turn.say("engine.skip_all");
     Findings next = turn.session.findings;
-    bool refused_before = false;
+    bool leave_out = true;
     for (FindingIndex f = 0; f < turn.dialog.findings.size(); ++f) {
         if (turn.dialog.findings[f].set_by != "command:" + command.name) continue;
-        refused_before = next.said[f] == value::kYes;
+        leave_out = next.said[f] == value::kYes;
         next = with_value(turn.dialog, std::move(next), f, value::kYes);
     }
     Evidence evidence;
     evidence.how = Evidence::How::command;
     evidence.turn = turn.session.turn;
-    if (!refused_before) {
+    if (!leave_out) {
         turn.session.talk.revisit.reset();
         return propose(turn, next, evidence);
     }

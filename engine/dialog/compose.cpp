@@ -177,7 +177,7 @@ TextRef noted_text(const Dialog& d, FindingIndex f, Value v) {
     const Finding& finding = d.findings[f];
     const std::string id(value_id(finding, v));
     if (finding.type == FindingType::yes_no || id == "unsure") return {"engine.noted_value." + id, {name_of(d, f)}, {}};
-    return {"findings." + finding.id + ".options." + id + ".label", {}, {}};
+    return {option_path(finding, id) + ".label", {}, {}};
 }
 
 Reply compose(Turn& turn) { return Composer(turn).run(); }

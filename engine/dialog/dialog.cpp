@@ -90,6 +90,12 @@ const Region& region_for(const Dialog& dialog, std::string_view locale) {
     return *unknown;
 }
 
+std::string option_path(const Finding& finding, std::string_view option) {
+    const std::string list =
+        finding.scale.empty() ? "findings." + finding.id + ".options." : "scales." + finding.scale + ".";
+    return list + std::string(option);
+}
+
 std::string_view value_id(const Finding& finding, Value value) {
     if (value == value::kNotAsked) return "";
     if (value == value::kUnsure || value == value::kOpen) return "unsure";

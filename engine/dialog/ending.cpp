@@ -54,8 +54,10 @@ private:
         if (!facts.empty()) add("engine.outcome.because", std::move(facts));
     }
 
+    // "Several days" says nothing without its question; the score tells what answers on a scale come to.
     void add_fact(const Expr& atom, std::vector<TextRef>& facts) const {
         const FindingIndex f = atom.finding;
+        if (!d_.findings[f].scale.empty()) return;
         const Value v = v_.values[f];
         const bool tells = d_.findings[f].type == FindingType::yes_no ? v == value::kYes : v >= value::kOptionFirst;
         if (!tells || !holds(atom, v_) || d_.findings[f].type == FindingType::score) return;
@@ -93,15 +95,22 @@ private:
         for (std::size_t i : ending_.advice) add("advice." + d_.advice[i].id + ".text", {}, d_.advice[i].cites);
     }
 
-    // A score with an item missing has no points to show.
+    // A score without bands serves rules alone.
     void add_scores() {
-        for (std::size_t f = 0; f < d_.findings.size(); ++f) {
-            if (d_.findings[f].type != FindingType::score || v_.values[f] < value::kOptionFirst) continue;
-            Message m{{"engine.outcome.score",
-                       {{"findings." + d_.findings[f].id + ".name", {}, {}}},
-                       static_cast<double>(v_.points[f])},
-                      d_.findings[f].cites};
-            out_.push_back(std::move(m));
+        for (FindingIndex f = 0; f < d_.findings.size(); ++f)
+            if (d_.findings[f].type == FindingType::score && !d_.findings[f].options.empty()) add_score(f);
+    }
+
+    // A score with an item left out has no points to show; one that was not begun is not spoken of.
+    void add_score(FindingIndex f) {
+        const Finding& score = d_.findings[f];
+        const std::string name = "findings." + score.id + ".name";
+        if (v_.values[f] >= value::kOptionFirst) {
+            out_.push_back(
+                {{"engine.outcome.score", {{name, {}, {}}}, static_cast<double>(v_.points[f])}, score.cites});
+            add(option_path(score, value_id(score, v_.values[f])) + ".label");
+        } else if (v_.values[f] == value::kUnsure) {
+            add("engine.outcome.no_score", {{name, {}, {}}});
         }
     }
 

@@ -109,7 +109,7 @@ std::string option_key(const Dialog& d, const Prompt& prompt, const std::string&
     if (option == "yes" || option == "no" || option == "unsure") return "engine.answer." + option;
     const Finding& first = d.findings[prompt.findings.front()];
     const bool items = first.type == FindingType::yes_no;
-    return items ? "findings." + option + ".name" : "findings." + first.id + ".options." + option + ".label";
+    return items ? "findings." + option + ".name" : option_path(first, option) + ".label";
 }
 
 std::optional<Prompt> open_prompt(const Dialog& d, const Session& session) {

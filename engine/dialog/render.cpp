@@ -116,7 +116,7 @@ Page::NotedFinding noted_of(const Dialog& d, const Noted& noted, const Renderer&
     const TextRef name{"findings." + f.id + ".name", {}, {}};
     const bool option = f.type != FindingType::yes_no && id != "unsure";
     return {f.id, id,
-            option ? words.text("findings." + f.id + ".options." + id + ".label")
+            option ? words.text(option_path(f, id) + ".label")
                    : words.text(TextRef{"engine.noted_value." + id, {name}, {}})};
 }
 

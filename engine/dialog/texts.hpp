@@ -6,7 +6,7 @@
 
 namespace anamnesis::texts {
 
-inline constexpr std::array<std::string_view, 59> kAll = {"engine.answer.yes",
+inline constexpr std::array<std::string_view, 60> kAll = {"engine.answer.yes",
                                                           "engine.answer.no",
                                                           "engine.answer.unsure",
                                                           "engine.greeting",
@@ -61,6 +61,7 @@ inline constexpr std::array<std::string_view, 59> kAll = {"engine.answer.yes",
                                                           "engine.outcome.advice",
                                                           "engine.outcome.watch_for",
                                                           "engine.outcome.score",
+                                                          "engine.outcome.no_score",
                                                           "engine.cause.often",
                                                           "engine.cause.can",
                                                           "engine.cause.rarely",

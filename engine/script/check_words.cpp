@@ -14,8 +14,8 @@ void add_findings(const Dialog& d, KnownWords& keys) {
         if (f.has_probe) keys.text_with_variants(at + ".probe");
         for (const char* list : {".phrases", ".examples", ".counterexamples"}) keys.lists.insert(at + list);
         for (const Option& o : f.options) {
-            keys.text_with_variants(at + ".options." + o.id + ".label");
-            keys.lists.insert(at + ".options." + o.id + ".phrases");
+            keys.text_with_variants(option_path(f, o.id) + ".label");
+            keys.lists.insert(option_path(f, o.id) + ".phrases");
         }
     }
 }

@@ -24,6 +24,7 @@ struct DraftFinding {
     Text id;
     FindingType type = FindingType::yes_no;
     std::vector<DraftOption> options;  // options, bands
+    std::string scale;
     std::string unit;
     std::optional<Level> flag;
     bool must_ask = true;

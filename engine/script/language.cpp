@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "script/words.hpp"
 
@@ -20,9 +21,11 @@ public:
             const bool number = f.type == FindingType::number;
             const auto kind = number ? PhraseEntry::Kind::context : PhraseEntry::Kind::finding;
             add(out, kind, f.id, "", at + ".phrases");
+            if (!f.scale.empty()) continue;
             for (const Option& o : f.options)
-                add(out, PhraseEntry::Kind::option, f.id, o.id, at + ".options." + o.id + ".phrases");
+                add(out, PhraseEntry::Kind::option, f.id, o.id, option_path(f, o.id) + ".phrases");
         }
+        add_scales(out);
         for (const Topic& t : d_.topics) add(out, PhraseEntry::Kind::topic, t.id, "", "topics." + t.id + ".phrases");
         return out;
     }
@@ -43,6 +46,16 @@ public:
     }
 
 private:
+    // A scale is heard as the answer to whichever of its questions is open.
+    void add_scales(std::vector<PhraseEntry>& out) {
+        std::set<std::string> added;
+        for (const Finding& f : d_.findings) {
+            if (f.scale.empty() || !added.insert(f.scale).second) continue;
+            for (const Option& o : f.options)
+                add(out, PhraseEntry::Kind::scale, f.scale, o.id, option_path(f, o.id) + ".phrases");
+        }
+    }
+
     const std::vector<Text>& list(const std::string& key) const {
         static const std::vector<Text> kNone;
         const auto it = words_.lists.find(key);

@@ -10,6 +10,7 @@ Finding linked_finding(const DraftFinding& draft, const std::string& prefix) {
     f.id = prefix + draft.id.value;
     f.type = draft.type;
     for (const DraftOption& o : draft.options) f.options.push_back({o.id.value, o.points, o.from, o.below});
+    if (!draft.scale.empty()) f.scale = prefix + draft.scale;
     f.unit = draft.unit;
     f.flag = draft.flag;
     f.red_flag = draft.flag && *draft.flag >= Level::urgent && draft.must_ask;

@@ -69,12 +69,11 @@ private:
         bool used = false;
     };
 
+    // The states that an included script places itself are for when it starts alone; here the host places all.
     void keep(const DraftState& draft, const Part& part) {
         const std::string& prefix = part.prefix;
-        if (!draft.use.value.empty())
-            report(diagnostics_, code::kUnknownName, draft.use.where, "an included script may not use states",
-                   "the script that includes both places them");
-        else if (!waiting_.emplace(prefix + draft.id.value, Waiting{&draft, prefix, part.include}).second)
+        if (draft.use.value.empty() &&
+            !waiting_.emplace(prefix + draft.id.value, Waiting{&draft, prefix, part.include}).second)
             report(diagnostics_, code::kDuplicateId, draft.id.where,
                    "two included scripts have a state \"" + draft.id.value + "\"", "include one of them with \"as\"");
     }

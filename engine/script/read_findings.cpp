@@ -83,6 +83,7 @@ void read_choice(ObjectReader& reader, const json::Member& m, const json::Node* 
     if (const auto name = optional_text(reader, "scale")) {
         if (const json::Node* scale = find_scale(*name, scales, diagnostics))
             f.options = read_options(*scale, diagnostics);
+        f.scale = name->value;
         return;
     }
     reader.optional("options", m.value.find("options") ? m.value.find("options")->kind : json::Kind::array);

@@ -212,10 +212,11 @@ private:
     AnswerReading to_options() const {
         const Finding& f = d_.findings[prompt_.findings.front()];
         if (f.type == FindingType::number && !readings_.durations.empty()) return to_number(f);
-        for (const HeardMention& m : readings_.mentions)
-            if (m.mention.finding == f.id && m.mention.status == Status::present && !m.mention.value.empty())
+        const auto& id = f.scale.empty() ? f.id : f.scale;
+        for (const HeardMention& m : f.scale.empty() ? readings_.mentions : readings_.scales)
+            if (m.mention.finding == id && m.mention.status == Status::present && !m.mention.value.empty())
                 return chosen({m.mention.value}, false);
-        if (readings_.torn.count(f.id)) return trouble(NotUnderstood::Reason::which);
+        if (readings_.torn.count(id)) return trouble(NotUnderstood::Reason::which);
         return in_words() == "unsure" ? chosen({"unsure"}, true) : AnswerReading{};
     }
 

@@ -18,12 +18,13 @@ struct PhraseEntry {
     enum class Kind {
         finding,
         option,   // of a choice, or a band of a number
+        scale,    // of an option that several choices share: an answer to the open one
         context,  // of a number: a duration in the same sentence is this finding's
         topic,
         subject  // what the dialog is about
     };
     Kind kind = Kind::finding;
-    std::string id;       // of the finding or topic, as linked ("gad7.consent")
+    std::string id;       // of the finding, scale or topic, as linked ("gad7.consent")
     std::string value;    // of an option or band: its id
     std::string key;      // "findings.face_droop.phrases/2"
     std::string pattern;  // as the author wrote it

@@ -34,7 +34,8 @@ public:
             for (const PhraseHit& hit : u_.find(entry.matcher)) hear(entry.what, hit);
         hear_durations();
         out_.names_subject = out_.names_dialog || !contexts_.empty();
-        choose_options();
+        choose_options(out_.mentions);
+        choose_options(out_.scales);
         keep_one_a_status();
         std::stable_sort(out_.mentions.begin(), out_.mentions.end(),
                          [](const HeardMention& a, const HeardMention& b) { return a.at.first < b.at.first; });
@@ -51,7 +52,8 @@ private:
             case PhraseEntry::Kind::context: contexts_[what.id].emplace(sentences_[hit.at.first], &what); return;
             case PhraseEntry::Kind::subject: out_.names_dialog = true; return;
             case PhraseEntry::Kind::finding:
-            case PhraseEntry::Kind::option: add(what, hit.at, scopes_.status_of(hit)); return;
+            case PhraseEntry::Kind::option:
+            case PhraseEntry::Kind::scale: add(what, hit.at, scopes_.status_of(hit)); return;
         }
     }
 
@@ -59,7 +61,8 @@ private:
         // Saying a plain fact twice says no more; this bounds the work on a message that repeats itself.
         if (what.kind == PhraseEntry::Kind::finding && !heard_.insert({what.id, status}).second) return;
         Mention mention{what.id, status, what.value, {}, what.key, u_.span(at)};
-        out_.mentions.push_back({std::move(mention), at, from, to});
+        auto& heard = what.kind == PhraseEntry::Kind::scale ? out_.scales : out_.mentions;
+        heard.push_back({std::move(mention), at, from, to});
     }
 
     // A duration belongs to what its own sentence is about.
@@ -73,8 +76,7 @@ private:
     }
 
     // "upper and lower lip" is not also "lower lip". Two options that stand apart: none of them counts.
-    void choose_options() {
-        auto& all = out_.mentions;
+    void choose_options(std::vector<HeardMention>& all) {
         const auto is_part = [&](const HeardMention& m) {
             return std::any_of(all.begin(), all.end(), [&](const HeardMention& other) {
                 return rivals(m, other) && other.at.holds(m.at) && other.at.size() > m.at.size();

@@ -21,6 +21,7 @@ struct HeardMention {
 struct Readings {
     std::vector<HeardMention> mentions;  // in the order of the message; of one finding at most one a status
     std::set<std::string> torn;          // choices of which two options were said at once
+    std::vector<HeardMention> scales;    // options of scales, by scale: which finding they mean, the open question says
     std::vector<Duration> durations;
     std::vector<std::string> topics;
     bool names_dialog = false;   // what the dialog is about: "my lip twitches"

@@ -40,6 +40,7 @@ struct Finding {
     std::string id;
     FindingType type = FindingType::yes_no;
     std::vector<Option> options;  ///< of a choice: options; of a number or score: bands
+    std::string scale;            ///< of a choice: the list of options that it shares with others, if it does
     std::string unit;             ///< of a number, e.g. "day"
     std::optional<Level> flag;    ///< the level that a plain yes must reach
     bool red_flag = false;        ///< emergency or urgent flag that must be asked
@@ -221,6 +222,9 @@ const Language& language_for(const Dialog& dialog, std::string_view locale);
 
 /// The region of a locale tag ("en-US" -> US; a member of a group gives the group's row; else "*").
 const Region& region_for(const Dialog& dialog, std::string_view locale);
+
+/// Where the words of an option or band stand in a locale file: those of a scale once for all that share it.
+std::string option_path(const Finding& finding, std::string_view option);
 
 /// The option or band id, or yes / no / unsure, of a value of this finding; empty for not asked.
 std::string_view value_id(const Finding& finding, Value value);

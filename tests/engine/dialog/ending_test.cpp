@@ -62,11 +62,11 @@ TEST_CASE("Why: every rule at the winning level, and each fact once") {
 
 TEST_CASE("Sections come in the order in which the outcome shows them") {
     const Told told(kRunner);
-    CHECK(told.keys() == Ids{"outcomes.see_someone.say", "engine.outcome.score", "engine.outcome.causes",
-                             "engine.cause.often", "causes.overuse.says", "engine.cause.because", "engine.cause.can",
-                             "engine.cause.because", "engine.cause.rarely", "engine.cause.because",
-                             "engine.outcome.advice", "advice.rest.text", "advice.breathe.text", "advice.water.text",
-                             "engine.outcome.watch_for"});
+    CHECK(told.keys() == Ids{"outcomes.see_someone.say", "engine.outcome.score", "findings.worry.options.high.label",
+                             "engine.outcome.causes", "engine.cause.often", "causes.overuse.says",
+                             "engine.cause.because", "engine.cause.can", "engine.cause.because", "engine.cause.rarely",
+                             "engine.cause.because", "engine.outcome.advice", "advice.rest.text", "advice.breathe.text",
+                             "advice.water.text", "engine.outcome.watch_for"});
 }
 
 TEST_CASE("Causes are named with their sub-cause, the strongest first, with their citations") {
@@ -78,7 +78,8 @@ TEST_CASE("Causes are named with their sub-cause, the strongest first, with thei
     CHECK(overuse->cites == Ids{"S1", "S2"});
 }
 
-TEST_CASE("A score is shown with its points when it is known, else not at all") {
+TEST_CASE(
+    "A score is shown with its points and band when it is known; with an item left out it says that there is none") {
     const Told known(kRunner);
     CHECK(known.find("engine.outcome.score")->text.number == 2);
     const Told unknown({{"leg_cold", "no"},
@@ -93,6 +94,7 @@ TEST_CASE("A score is shown with its points when it is known, else not at all") 
                         {"worry_2", "unsure"}});
     REQUIRE(unknown.find("outcomes.see_someone.say"));
     CHECK(unknown.find("engine.outcome.score") == nullptr);
+    CHECK(unknown.find("engine.outcome.no_score"));
 }
 
 TEST_CASE("A tip comes with a cause it is for, under its condition, and not where something speaks against it") {

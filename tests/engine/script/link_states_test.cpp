@@ -62,6 +62,15 @@ TEST_CASE("Checks stand behind the questions of the states") {
             for (QuestionIndex q : s.questions) CHECK(q < d.find_question(check).value());
 }
 
+TEST_CASE("Where an included script places states itself counts only when it starts alone") {
+    ScriptSource source = tests::knee_source();
+    std::string& crisis = source.includes[0].dialog.text;
+    crisis = replaced(crisis, "\"states\": [", "\"states\": [{ \"use\": \"of_another_script\" }, ");
+    const Compiled c = compile(source);
+    REQUIRE(c.dialog.has_value());
+    CHECK(c.dialog->states.size() == tests::knee_dialog().states.size());
+}
+
 TEST_CASE("A state can be used once") {
     ScriptSource source = tests::tiny_source();
     source.main.dialog.text = replaced(source.main.dialog.text, "{ \"use\": \"self_harm\"",

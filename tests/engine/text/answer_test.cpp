@@ -4,6 +4,7 @@
 
 #include "engine/conversation.hpp"
 #include "engine/text/shipped.hpp"
+#include "engine/tiny_dialog.hpp"
 #include "text/answer.hpp"
 
 using namespace anamnesis;
@@ -48,7 +49,31 @@ void check_all(const Prompt& prompt, const std::string& expected, const Ids& mes
 const Ids kSudden = {"face_numb_sudden", "vision_sudden", "balance_sudden", "worst_headache", "confusion"};
 const Ids kTriggers = {"anxiety_stress", "low_mood", "poor_sleep", "fatigue", "caffeine_high", "stimulant_use"};
 
+// The words of a scale, at the question that is open.
+std::string frequency(const std::string& question, const std::string& message) {
+    const Dialog& d = tests::knee_dialog();
+    const Language& language = d.languages.front();
+    const FindingIndex f = tests::index_of(d, question);
+    const Utterance u(message);
+    const auto r = read_answer(d, language, {question, Style::one_of, {f}, {"never", "some", "daily", "unsure"}, false},
+                               u, read_message(*language.lexicon, u));
+    return r.trouble ? "which" : r.answer ? r.answer->choices.front() : "-";
+}
+
 }  // namespace
+
+TEST_CASE("Choices that share a scale share its words, and the open question says which is meant") {
+    for (const char* question : {"worry_1", "worry_2"}) {
+        CHECK(frequency(question, "oh, all the time") == "daily");
+        CHECK(frequency(question, "not once") == "never");
+        CHECK(frequency(question, "some days") == "some");
+        CHECK(frequency(question, "3") == "daily");
+        CHECK(frequency(question, "all the time, or now and then") == "which");
+        CHECK(frequency(question, "at work") == "-");
+        CHECK(frequency(question, "not sure") == "unsure");
+    }
+    CHECK(find_mentions(*tests::knee_dialog().languages.front().lexicon, "it twitches all the time").empty());
+}
 
 TEST_CASE("Yes in other words") {
     check_all(asking_whether("chest_pain"), "yes",
