@@ -1,4 +1,4 @@
-"""The shipped conversations, taken together, reach everything that the dialog can say and decide."""
+"""The shipped conversations of each dialog, taken together, reach everything that it can say and decide."""
 
 import json
 import pathlib
@@ -16,12 +16,15 @@ class Coverage(unittest.TestCase):
     def test_nothing_is_left_out(self):
         with tempfile.TemporaryDirectory() as folder:
             file = pathlib.Path(folder) / "coverage.json"
-            status, out, err = server.run("replay", server.DIALOG, "--coverage", file)
+            status, out, err = server.run("replay", server.SOURCE / "dialogs", "--coverage", file)
             self.assertEqual(status, 0, out + err)
-            reached = json.loads(file.read_text())
-        for kind in KINDS:
-            self.assertEqual(reached[kind]["missing"], [], kind)
-            self.assertEqual(reached[kind]["covered"], reached[kind]["total"], kind)
+            dialogs = json.loads(file.read_text())
+        self.assertEqual(set(dialogs), {"gad-7", "lip-twitching"})
+        for dialog, reached in dialogs.items():
+            for kind in KINDS:
+                with self.subTest(dialog=dialog, kind=kind):
+                    self.assertEqual(reached[kind]["missing"], [])
+                    self.assertEqual(reached[kind]["covered"], reached[kind]["total"])
 
 
 if __name__ == "__main__":
