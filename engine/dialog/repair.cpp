@@ -46,12 +46,18 @@ void write_down_unsure(Turn& turn, const Prompt& prompt) {
 
 void repair(Turn& turn, NotUnderstood::Reason reason) {
     if (!turn.open) return turn.say("engine.repair.nothing_open");
+    // The question was well put; what was said of its subject is no answer yet.
+    const bool as_it_was = reason == NotUnderstood::Reason::subject;
+    ask_again(turn, lead_in(reason), as_it_was);
+}
+
+void ask_again(Turn& turn, const char* lead_in, bool as_it_was) {
     const Prompt prompt = prompt_for(turn.dialog, turn.session, *turn.open);
     const int attempt = ++turn.session.talk.attempts[prompt.id];
     const bool can_rephrase = has_other_words(turn, prompt);
     if (attempt > (can_rephrase ? 2 : 1)) return write_down_unsure(turn, prompt);
-    if (attempt == 1) turn.say(lead_in(reason));
-    if (attempt == 1 && reason == NotUnderstood::Reason::subject) return;  // the question was well put
+    if (attempt == 1) turn.say(lead_in);
+    if (attempt == 1 && as_it_was) return;
     if (attempt == 1 && can_rephrase)
         turn.question_key = kOtherWords;
     else

@@ -37,6 +37,13 @@ bool is_silent(const Turn& turn, const Session& before) {
            talk.revisit == before.talk.revisit && talk.pending == before.talk.pending;
 }
 
+// A new claim is worth a word; what says nothing new is a try at the open question, so that it ends.
+void answer_silence(Turn& turn, const Session& before) {
+    const bool new_claim = turn.session.talk.claims != before.talk.claims;
+    if (new_claim || !turn.open) return turn.say("engine.not_counted");
+    ask_again(turn, "engine.not_counted", true);
+}
+
 Turn begin(const Dialog& dialog, const Session& session) {
     Turn turn{dialog, session, {}, {}, {}};
     ++turn.session.turn;
@@ -74,7 +81,7 @@ Step start(const Dialog& dialog, std::string_view locale) {
 Step step(const Dialog& dialog, const Session& session, const Acts& acts) {
     Turn turn = begin(dialog, session);
     take_acts(turn, acts);
-    if (first_of<Mention>(acts) && is_silent(turn, session)) turn.say("engine.not_counted");
+    if (first_of<Mention>(acts) && is_silent(turn, session)) answer_silence(turn, session);
     Reply reply = compose(turn);
     return {std::move(turn.session), std::move(reply)};
 }

@@ -87,14 +87,25 @@ bool says(const Acts& acts, Status status, const Turn& turn) {
     });
 }
 
-// Words about a finding that set nothing are still answered.
+bool is_about_open_question(const Turn& turn, const Acts& acts) {
+    const std::vector<FindingIndex> asked = prompt_for(turn.dialog, turn.session, *turn.open).findings;
+    return std::any_of(acts.begin(), acts.end(), [&](const Act& act) {
+        const auto* m = std::get_if<Mention>(&act);
+        const auto f = m ? turn.dialog.find_finding(m->finding) : std::nullopt;
+        return f && std::find(asked.begin(), asked.end(), *f) != asked.end();
+    });
+}
+
+// Words about a finding that set nothing are still answered. What is told uses up an attempt, so that it ends.
 void say_why_not_counted(Turn& turn, const Acts& acts) {
     const bool asked = says(acts, Status::hypothetical, turn);
     const bool told =
         says(acts, Status::past, turn) || says(acts, Status::uncertain, turn) || says(acts, Status::other_person, turn);
     if (!asked && !told) return;
-    turn.say(asked ? "engine.cannot_tell" : "engine.not_counted");
     turn.understood = true;
+    if (asked) return turn.say("engine.cannot_tell");
+    if (!turn.open) return turn.say("engine.not_counted");
+    ask_again(turn, "engine.not_counted", !is_about_open_question(turn, acts));
 }
 
 void take_with_status(Turn& turn, const Acts& acts, Status status) {

@@ -47,6 +47,9 @@ void take_command(Turn& turn, const Command& command);
 void take_topic(Turn& turn, const TopicAsked& topic);
 void repair(Turn& turn, NotUnderstood::Reason reason);
 
+// One more attempt at the open question, after a word why; at the last one it counts as "not sure".
+void ask_again(Turn& turn, const char* lead_in, bool as_it_was);
+
 // What goes out at the end of the turn; remembers in the session what was said once and given.
 Reply compose(Turn& turn);
 
