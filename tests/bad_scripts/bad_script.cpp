@@ -80,12 +80,29 @@ void apply(const Change& change, const TempFolder& folder) {
     folder.write(change.file, text);
 }
 
+Result<std::vector<Transcript>, Diagnostics> conversations_of(const fs::path& path) {
+    if (path.string().ends_with(".convo.txt")) {
+        const fs::path words = fs::path(path).replace_extension().replace_extension(".utterances.txt");
+        Result<Utterances, Diagnostics> utterances = Utterances{};
+        if (fs::exists(words)) utterances = read_utterances(words.string(), text_of(words));
+        if (!utterances) return utterances.error();
+        return read_convo(path.string(), text_of(path), *utterances);
+    }
+    if (path.extension() != ".chat") return std::vector<Transcript>{};
+    auto transcript = read_transcript(path.string(), text_of(path));
+    if (!transcript) return transcript.error();
+    return std::vector<Transcript>{std::move(*transcript)};
+}
+
 void add_replays(const fs::path& dialog_dir, const Dialog& dialog, Diagnostics& told) {
+    const auto add = [&](const Diagnostics& found) { told.insert(told.end(), found.begin(), found.end()); };
     for (const auto& entry : fs::recursive_directory_iterator(dialog_dir)) {
-        if (entry.path().extension() != ".chat") continue;
-        const auto transcript = read_transcript(entry.path().string(), text_of(entry.path()));
-        const Diagnostics found = transcript ? replay(dialog, *transcript).failures : transcript.error();
-        told.insert(told.end(), found.begin(), found.end());
+        if (!entry.is_regular_file()) continue;
+        const auto conversations = conversations_of(entry.path());
+        if (!conversations)
+            add(conversations.error());
+        else
+            for (const Transcript& transcript : *conversations) add(replay(dialog, transcript).failures);
     }
 }
 
