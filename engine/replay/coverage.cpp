@@ -24,6 +24,13 @@ std::set<std::string> option_ids(const Dialog& d) {
     return out;
 }
 
+// An include may bring outcomes that only rules of its own lead to, which did not join.
+std::set<std::string> outcome_ids(const Dialog& d) {
+    std::set<std::string> out = {d.outcomes[d.default_outcome].id};
+    for (const Rule& rule : d.rules) out.insert(d.outcomes[rule.outcome].id);
+    return out;
+}
+
 void cover_options(std::set<std::string>& covered, const Dialog& d, const Findings& findings) {
     for (FindingIndex i = 0; i < d.findings.size(); ++i)
         if (has_options(d.findings[i]) && findings.said[i] >= value::kOptionFirst)
@@ -59,7 +66,7 @@ void cover_topics(std::set<std::string>& covered, const Dialog& d, const std::ve
 
 Coverage coverable(const Dialog& d) {
     return {{"states", ids_of(d.states)}, {"questions", ids_of(d.questions)}, {"options", option_ids(d)},
-            {"rules", ids_of(d.rules)},   {"outcomes", ids_of(d.outcomes)},   {"causes", ids_of(d.causes)},
+            {"rules", ids_of(d.rules)},   {"outcomes", outcome_ids(d)},       {"causes", ids_of(d.causes)},
             {"advice", ids_of(d.advice)}, {"topics", ids_of(d.topics)}};
 }
 
