@@ -27,9 +27,11 @@ Dialog small_dialog() {
     d.states = {{"danger", {}, false, {0}}};
     d.rules.resize(1);
     d.rules[0].id = "E01";
-    d.outcomes.resize(2);
+    d.outcomes.resize(3);
     d.outcomes[0].id = "call";
     d.outcomes[1].id = "see";
+    d.outcomes[2].id = "no_rule_leads_here";
+    d.default_outcome = 1;
     d.causes = {{"stress", "often", {}}};
     d.advice.resize(1);
     d.advice[0].id = "rest";
