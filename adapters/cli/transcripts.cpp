@@ -54,7 +54,7 @@ Result<Utterances, Diagnostics> utterances_beside(const std::string& path) {
 }  // namespace
 
 Diagnostic unreadable(const std::string& path, const std::string& why) {
-    return {"F101", Severity::error, path, {}, 1, 1, why, {}};
+    return {"F003", Severity::error, path, {}, 1, 1, why, {}};
 }
 
 bool is_botium_script(const std::string& path) { return path.ends_with(kConvo); }

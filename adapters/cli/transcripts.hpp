@@ -23,7 +23,7 @@ std::optional<std::string> dialog_dir_of(const std::string& transcript);
 /// `*.utterances.txt` files beside it explain. Or all that is wrong with any of these files.
 Result<std::vector<Transcript>, Diagnostics> read_conversations(const std::string& path, const std::string& text);
 
-/// That a file cannot be had, in the form of its other mistakes (code F101).
+/// That a file cannot be had, in the form of its other mistakes (code F003).
 Diagnostic unreadable(const std::string& path, const std::string& why);
 
 /// BotiumScript is only read: an update has no way to write it.

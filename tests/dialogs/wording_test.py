@@ -26,8 +26,8 @@ EXCEPTIONS = {
     "common/regions.*.emergency": "no country is known, so three numbers are given as examples",
     "common/regions.GB.crisis": "three services by their names",
 }
-# A questionnaire is asked word for word, whatever its words are.
-WORD_FOR_WORD = {"gad-7/questions.difficulty.text"}
+# A questionnaire is asked word for word, with the line that its licence wants, whatever its words are.
+WORD_FOR_WORD = {"gad-7/questions.difficulty.text", "gad-7/states.full.say"}
 # What a program that examines nobody must not say.
 PROMISES = ("nothing to worry", "only anxiety", "just anxiety", "only stress", "do not need a doctor")
 
