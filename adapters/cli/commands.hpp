@@ -17,5 +17,6 @@ void add_serve(CLI::App& app, int& status);
 void add_chat(CLI::App& app, int& status);
 void add_replay(CLI::App& app, int& status);
 void add_schema(CLI::App& app, int& status);
+void add_understand(CLI::App& app, int& status);
 
 }  // namespace anamnesis::cli

@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
     add_chat(app, status);
     add_replay(app, status);
     add_schema(app, status);
+    add_understand(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <anamnesis/assessment.hpp>
 #include <anamnesis/step.hpp>
 
 namespace anamnesis {
@@ -116,6 +117,11 @@ std::optional<Prompt> open_prompt(const Dialog& d, const Session& session) {
     const auto open = open_question(d, session, decide(d, session.findings));
     if (!open) return std::nullopt;
     return prompt_for(d, session, *open);
+}
+
+std::optional<Prompt> find_prompt(const Dialog& d, std::string_view question) {
+    const auto ask = find_ask(d, question);
+    return ask ? std::optional(whole_prompt(d, *ask)) : std::nullopt;
 }
 
 ChoiceCheck check_choice(const Dialog& d, const Session& session, const Answer& answer) {

@@ -33,6 +33,7 @@
 /// adapters/host and adapters/http. ARCHITECTURE.md lists every place.
 
 #include <anamnesis/acts.hpp>        // what a message means
+#include <anamnesis/assessment.hpp>  // one message by itself
 #include <anamnesis/diagnostic.hpp>  // what is wrong with a script
 #include <anamnesis/dialog.hpp>      // a compiled script
 #include <anamnesis/expression.hpp>  // conditions

@@ -1,0 +1,38 @@
+#pragma once
+/// What one message says, seen by itself: for measuring how well people are understood, and for authors
+/// who try their phrases. A conversation uses understand() (step.hpp), which knows what was said before.
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <anamnesis/acts.hpp>
+#include <anamnesis/reply.hpp>
+
+namespace anamnesis {
+
+/// How a message is to be read. All of it may stay empty.
+struct Inquiry {
+    std::string locale;
+    std::optional<Prompt> question;  ///< that the message may answer; from find_prompt()
+    std::string question_text;       ///< a yes/no question in words, where the dialog has none of it
+    std::vector<std::string> concepts;              ///< literal words to find instead of the lexicon's phrases
+    std::optional<std::chrono::local_seconds> now;  ///< when it was written, for "since Tuesday"
+};
+
+/// Mentions in the order of the message. A literal concept is its own finding and its own phrase.
+/// Numbers have no band where the time is too vague for one; `number` is then the middle of it.
+struct Assessment {
+    std::vector<Mention> findings;
+    std::optional<Answer> answer;  ///< of a question in words: yes, no or unsure
+};
+
+/// Pure; any text is safe and the caller bounds it. Cost: that of understand(), and linear in the concepts.
+Assessment assess(const Dialog& dialog, const Inquiry& inquiry, std::string_view text);
+
+/// The whole of a question or check by its id on the wire ("face", "face_droop.check"), if the dialog has it.
+std::optional<Prompt> find_prompt(const Dialog& dialog, std::string_view question);
+
+}  // namespace anamnesis
