@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 
 #include <nlohmann/json.hpp>
 
@@ -37,7 +38,7 @@ private:
     std::string_view rest_;
 };
 
-std::optional<std::chrono::local_seconds> read_time(std::string_view text) {
+std::optional<std::int64_t> read_time(std::string_view text) {
     using namespace std::chrono;
     TimeReader in(text);
     const auto y = in.number(4);
@@ -51,7 +52,8 @@ std::optional<std::chrono::local_seconds> read_time(std::string_view text) {
     const auto min = h && has_time && in.skip(':') ? in.number(2) : std::optional(0);
     const auto s = min && has_time && in.skip(':') ? in.number(2) : std::optional(0);
     if (!h || !min || !s || *h > 23 || *min > 59 || *s > 60) return std::nullopt;
-    return local_seconds{local_days{date}} + hours{*h} + minutes{*min} + seconds{*s};
+    const auto time = local_seconds{local_days{date}} + hours{*h} + minutes{*min} + seconds{*s};
+    return time.time_since_epoch().count();
 }
 
 /// False where the key holds what is no text; an absent one leaves `out` as it is.
@@ -141,8 +143,7 @@ std::string write_assessment(const std::string& id, const Dialog& dialog, const 
 }
 
 std::string write_bad_line(const BadLine& bad) {
-    return ordered_json{{"id", ordered_json::parse(bad.id)},
-                        {"error", {{"code", bad.code}, {"message", bad.message}}}}
+    return ordered_json{{"id", ordered_json::parse(bad.id)}, {"error", {{"code", bad.code}, {"message", bad.message}}}}
         .dump();
 }
 

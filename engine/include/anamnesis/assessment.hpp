@@ -2,7 +2,7 @@
 /// What one message says, seen by itself: for measuring how well people are understood, and for authors
 /// who try their phrases. A conversation uses understand() (step.hpp), which knows what was said before.
 
-#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,10 +16,11 @@ namespace anamnesis {
 /// How a message is to be read. All of it may stay empty.
 struct Inquiry {
     std::string locale;
-    std::optional<Prompt> question;  ///< that the message may answer; from find_prompt()
-    std::string question_text;       ///< a yes/no question in words, where the dialog has none of it
-    std::vector<std::string> concepts;              ///< literal words to find instead of the lexicon's phrases
-    std::optional<std::chrono::local_seconds> now;  ///< when it was written, for "since Tuesday"
+    std::optional<Prompt> question;     ///< that the message may answer; from find_prompt()
+    std::string question_text;          ///< a yes/no question in words, where the dialog has none of it
+    std::vector<std::string> concepts;  ///< literal words to find instead of the lexicon's phrases
+    std::optional<std::int64_t> now;    ///< when it was written, for "since Tuesday": seconds of the person's
+                                        ///< wall clock since 1970-01-01T00:00
 };
 
 /// Mentions in the order of the message. A literal concept is its own finding and its own phrase.
