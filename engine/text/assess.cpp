@@ -19,6 +19,7 @@ public:
     Assessment run() {
         if (!u_.has_words()) return {};
         readings_ = read_message(*language_.lexicon, u_);
+        settle_persons(readings_, readings_.has_narrator ? About::own : About::third);
         Assessment out;
         out.answer = answer();
         if (inquiry_.concepts.empty())
@@ -77,9 +78,14 @@ private:
         const Scopes scopes(*language_.lexicon, u_);
         for (const std::string& words : inquiry_.concepts)
             for (const PhraseHit& hit : find_literal(u_, words))
-                out.push_back({words, scopes.status_of(hit), {}, {}, words, u_.span(hit.at)});
+                out.push_back({words, status_in(scopes, hit), {}, {}, words, u_.span(hit.at)});
         std::stable_sort(out.begin(), out.end(),
                          [](const Mention& a, const Mention& b) { return a.span.from < b.span.from; });
+    }
+
+    static Status status_in(const Scopes& scopes, const PhraseHit& hit) {
+        const bool third = scopes.of(hit).person == Scope::Person::third && !scopes.has_narrator();
+        return third ? scopes.of(hit).status : scopes.status_of(hit);
     }
 
     const Dialog& d_;

@@ -2,54 +2,33 @@
 
 #include "text/lexicon_data.hpp"
 #include "text/phrase.hpp"
+#include "text/scope.hpp"
 
 namespace anamnesis {
+namespace {
+
+TriggerTable scope_triggers(const HeardWords& words) {
+    std::vector<std::vector<std::string>> lists;
+    for (const std::string& key : scope_lists())
+        lists.push_back(words.phrases.count(key) ? words.phrases.at(key) : std::vector<std::string>());
+    return TriggerTable(lists);
+}
+
+}  // namespace
 
 const std::vector<std::string>& required_heard_words() {
-    static const std::vector<std::string> kKeys = {"answers.yes",
-                                                   "answers.short_yes",
-                                                   "answers.no",
-                                                   "answers.short_no",
-                                                   "answers.rather_no",
-                                                   "answers.unsure",
-                                                   "answers.goes_on",
-                                                   "answers.after_short",
-                                                   "answers.fillers",
-                                                   "answers.ordinal_words",
-                                                   "commands.help",
-                                                   "commands.why",
-                                                   "commands.known",
-                                                   "commands.back",
-                                                   "commands.repeat",
-                                                   "commands.change",
-                                                   "commands.start_over",
-                                                   "commands.skip_all",
-                                                   "commands.stop",
-                                                   "commands.delete",
-                                                   "commands.person",
-                                                   "duration.before_one",
-                                                   "duration.after_one",
-                                                   "duration.between",
-                                                   "duration.filler",
-                                                   "duration.not_before",
-                                                   "duration.not_after",
-                                                   "scope.other_person.before",
-                                                   "scope.hypothetical.before",
-                                                   "scope.hypothetical.opening",
-                                                   "scope.hypothetical.lead",
-                                                   "scope.hypothetical.end",
-                                                   "scope.past.before",
-                                                   "scope.past.around",
-                                                   "scope.uncertain.before",
-                                                   "scope.uncertain.after",
-                                                   "scope.absent.list",
-                                                   "scope.absent.before",
-                                                   "scope.absent.after",
-                                                   "scope.pseudo",
-                                                   "scope.end",
-                                                   "scope.subject",
-                                                   "scope.pronoun",
-                                                   "scope.first_person"};
+    static const std::vector<std::string> kKeys = [] {
+        std::vector<std::string> keys = {
+            "answers.yes",         "answers.short_yes",     "answers.no",         "answers.short_no",
+            "answers.rather_no",   "answers.unsure",        "answers.goes_on",    "answers.after_short",
+            "answers.fillers",     "answers.ordinal_words", "commands.help",      "commands.why",
+            "commands.known",      "commands.back",         "commands.repeat",    "commands.change",
+            "commands.start_over", "commands.skip_all",     "commands.stop",      "commands.delete",
+            "commands.person",     "duration.before_one",   "duration.after_one", "duration.between",
+            "duration.filler",     "duration.not_before",   "duration.not_after"};
+        keys.insert(keys.end(), scope_lists().begin(), scope_lists().end());
+        return keys;
+    }();
     return kKeys;
 }
 
@@ -60,7 +39,8 @@ std::optional<std::string> phrase_error(std::string_view pattern) {
     return matcher.ok() ? std::nullopt : std::optional(matcher.error());
 }
 
-Lexicon::Lexicon(const std::vector<PhraseEntry>& entries, const HeardWords& words) : numbers_(words.numbers) {
+Lexicon::Lexicon(const std::vector<PhraseEntry>& entries, const HeardWords& words)
+    : numbers_(words.numbers), triggers_(scope_triggers(words)) {
     for (const PhraseEntry& entry : entries)
         if (const auto pattern = pattern_of(entry.pattern))
             if (Matcher matcher(*pattern, Matcher::Prefer::first); matcher.ok())

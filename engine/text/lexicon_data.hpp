@@ -8,6 +8,7 @@
 
 #include "text/lexicon.hpp"
 #include "text/phrase_list.hpp"
+#include "text/trigger_table.hpp"
 
 namespace anamnesis {
 
@@ -25,6 +26,9 @@ public:
     // A list of common/lexicon by key path; one that is not there hears nothing.
     const PhraseList& list(const std::string& key) const;
 
+    // The lists of scope_lists() (scope.hpp), all at once.
+    const TriggerTable& triggers() const { return triggers_; }
+
     // The same list as plain words.
     bool is_word_of(const std::string& key, std::string_view word) const;
 
@@ -36,6 +40,7 @@ private:
     std::map<std::string, PhraseList> lists_;
     std::map<std::string, std::set<std::string, std::less<>>> words_;
     std::map<std::string, double> numbers_;
+    TriggerTable triggers_;
 };
 
 }  // namespace anamnesis

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "text/lexicon_data.hpp"
@@ -34,9 +35,7 @@ public:
             for (const PhraseHit& hit : u_.find(entry.matcher)) hear(entry.what, hit);
         hear_durations();
         out_.names_subject = out_.names_dialog || !contexts_.empty();
-        choose_options(out_.mentions);
-        choose_options(out_.scales);
-        keep_one_a_status();
+        out_.has_narrator = scopes_.has_narrator();
         std::stable_sort(out_.mentions.begin(), out_.mentions.end(),
                          [](const HeardMention& a, const HeardMention& b) { return a.at.first < b.at.first; });
         return std::move(out_);
@@ -53,16 +52,17 @@ private:
             case PhraseEntry::Kind::subject: out_.names_dialog = true; return;
             case PhraseEntry::Kind::finding:
             case PhraseEntry::Kind::option:
-            case PhraseEntry::Kind::scale: add(what, hit.at, scopes_.status_of(hit)); return;
+            case PhraseEntry::Kind::scale: add(what, hit.at, scopes_.of(hit)); return;
         }
     }
 
-    void add(const PhraseEntry& what, const TokenRange& at, Status status, double from = 0, double to = 0) {
+    void add(const PhraseEntry& what, const TokenRange& at, Scope scope, double from = 0, double to = 0) {
         // Saying a plain fact twice says no more; this bounds the work on a message that repeats itself.
-        if (what.kind == PhraseEntry::Kind::finding && !heard_.insert({what.id, status}).second) return;
-        Mention mention{what.id, status, what.value, {}, what.key, u_.span(at)};
+        const auto said = std::tuple(what.id, scope.status, scope.person);
+        if (what.kind == PhraseEntry::Kind::finding && !heard_.insert(said).second) return;
+        Mention mention{what.id, scope.status, what.value, {}, what.key, u_.span(at)};
         auto& heard = what.kind == PhraseEntry::Kind::scale ? out_.scales : out_.mentions;
-        heard.push_back({std::move(mention), at, from, to});
+        heard.push_back({std::move(mention), scope.person, at, from, to});
     }
 
     // A duration belongs to what its own sentence is about.
@@ -70,11 +70,42 @@ private:
         for (const auto& [finding, by_sentence] : contexts_)
             for (const Duration& duration : out_.durations) {
                 const auto context = by_sentence.find(sentences_[duration.at.first]);
-                if (context != by_sentence.end() && scopes_.status_of({duration.at, {}}) == Status::present)
-                    add(*context->second, duration.at, Status::present, duration.from, duration.to);
+                const Scope scope = scopes_.of({duration.at, {}});
+                if (context != by_sentence.end() && scope.status == Status::present)
+                    add(*context->second, duration.at, scope, duration.from, duration.to);
             }
     }
 
+    const Lexicon& lexicon_;
+    const Utterance& u_;
+    const Scopes scopes_;
+    const Sentences sentences_;
+    std::map<std::string, std::map<int, const PhraseEntry*>> contexts_;  // by finding, then by sentence
+    std::set<std::tuple<std::string, Status, Scope::Person>> heard_;
+    Readings out_;
+};
+
+// Makes of what was heard what counts.
+class Settler {
+public:
+    explicit Settler(Readings& readings) : readings_(readings) {}
+
+    void run(About about) {
+        for (HeardMention& m : readings_.mentions)
+            if (m.person == Scope::Person::other ? about != About::other
+                                                 : m.person == Scope::Person::third && about == About::own)
+                m.mention.status = Status::other_person;
+        const auto is_time_of_other = [](const HeardMention& m) {
+            return m.to > 0 && m.mention.status == Status::other_person;
+        };
+        auto& all = readings_.mentions;
+        all.erase(std::remove_if(all.begin(), all.end(), is_time_of_other), all.end());
+        choose_options(all);
+        choose_options(readings_.scales);
+        keep_one_a_status();
+    }
+
+private:
     // "upper and lower lip" is not also "lower lip". Two options that stand apart: none of them counts.
     void choose_options(std::vector<HeardMention>& all) {
         const auto is_part = [&](const HeardMention& m) {
@@ -87,8 +118,8 @@ private:
             if (!is_part(m)) kept.push_back(m);
         for (const HeardMention& m : kept)
             for (const HeardMention& other : kept)
-                if (rivals(m, other)) out_.torn.insert(m.mention.finding);
-        const auto is_torn = [&](const HeardMention& m) { return out_.torn.count(m.mention.finding) > 0; };
+                if (rivals(m, other)) readings_.torn.insert(m.mention.finding);
+        const auto is_torn = [&](const HeardMention& m) { return readings_.torn.count(m.mention.finding) > 0; };
         kept.erase(std::remove_if(kept.begin(), kept.end(), is_torn), kept.end());
         all = std::move(kept);
     }
@@ -102,14 +133,14 @@ private:
     // Of what was said to be so or in doubt, a denial beside it is no reading: alarms are never cancelled.
     void keep_one_a_status() {
         std::vector<HeardMention> kept;
-        for (const HeardMention& m : out_.mentions) {
+        for (const HeardMention& m : readings_.mentions) {
             const bool again = has(kept, m.mention.finding, m.mention.status);
             const bool outweighed =
-                m.mention.status == Status::absent && (has(out_.mentions, m.mention.finding, Status::present) ||
-                                                       has(out_.mentions, m.mention.finding, Status::uncertain));
+                m.mention.status == Status::absent && (has(readings_.mentions, m.mention.finding, Status::present) ||
+                                                       has(readings_.mentions, m.mention.finding, Status::uncertain));
             if (!again && !outweighed) kept.push_back(m);
         }
-        out_.mentions = std::move(kept);
+        readings_.mentions = std::move(kept);
     }
 
     static bool has(const std::vector<HeardMention>& mentions, const std::string& finding, Status status) {
@@ -118,13 +149,7 @@ private:
         });
     }
 
-    const Lexicon& lexicon_;
-    const Utterance& u_;
-    const Scopes scopes_;
-    const Sentences sentences_;
-    std::map<std::string, std::map<int, const PhraseEntry*>> contexts_;  // by finding, then by sentence
-    std::set<std::pair<std::string, Status>> heard_;
-    Readings out_;
+    Readings& readings_;
 };
 
 }  // namespace
@@ -133,9 +158,13 @@ Readings read_message(const Lexicon& lexicon, const Utterance& utterance) {
     return MessageReader(lexicon, utterance).run();
 }
 
+void settle_persons(Readings& readings, About about) { Settler(readings).run(about); }
+
 std::vector<Mention> find_mentions(const Lexicon& lexicon, std::string_view text) {
     std::vector<Mention> out;
-    for (HeardMention& heard : read_message(lexicon, Utterance(text)).mentions) out.push_back(std::move(heard.mention));
+    Readings readings = read_message(lexicon, Utterance(text));
+    settle_persons(readings, About::own);
+    for (HeardMention& heard : readings.mentions) out.push_back(std::move(heard.mention));
     return out;
 }
 

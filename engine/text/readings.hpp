@@ -12,7 +12,8 @@ namespace anamnesis {
 
 // A mention with its place; of a number: how long was said, which may be vague.
 struct HeardMention {
-    Mention mention;
+    Mention mention;  // its status leaves the person out until settle_persons()
+    Scope::Person person = Scope::Person::own;
     TokenRange at;
     double from = 0;
     double to = 0;
@@ -26,8 +27,18 @@ struct Readings {
     std::vector<std::string> topics;
     bool names_dialog = false;   // what the dialog is about: "my lip twitches"
     bool names_subject = false;  // that, or what a number of the dialog is about: "it started"
+    bool has_narrator = false;   // there is an "I", or another person is named
 };
 
 Readings read_message(const Lexicon& lexicon, const Utterance& utterance);
+
+// Who is meant by "him" and by "my mum", as it is known by now: what is said of others than the person of the
+// conversation becomes other_person. Once, before the mentions are used.
+enum class About {
+    own,    // the person who writes; of whom "he" is someone else
+    third,  // "he" is the person of the conversation, or nobody else is spoken of
+    other   // and so is "my mum"
+};
+void settle_persons(Readings& readings, About about);
 
 }  // namespace anamnesis

@@ -1,7 +1,9 @@
 #pragma once
-// Whether a phrase is said to be so, denied, doubted, past, of someone else or only asked: by trigger
-// words and how far they reach. Source: the ConText algorithm, Harkema et al., J Biomed Inform 2009.
+// Whether a phrase is said to be so, denied, doubted, past or only asked, and of whom: by trigger words and
+// how far they reach. Source: the ConText algorithm, Harkema et al., J Biomed Inform 2009.
 
+#include <array>
+#include <string>
 #include <vector>
 
 #include <anamnesis/acts.hpp>
@@ -12,23 +14,47 @@ namespace anamnesis {
 
 class Lexicon;
 
-// The triggers of one message. Cost: linear in the words, apart from finding the triggers.
+// The lists of common/lexicon that scopes are read from, in the order of their hits' numbers.
+const std::vector<std::string>& scope_lists();
+
+// What is said, and whether of someone other than the person of the conversation. `third`: of "him" or "her",
+// who is somebody else only where the message also has an "I", or names another person.
+struct Scope {
+    enum class Person { own, third, other };
+    Status status = Status::present;  // never other_person
+    Person person = Person::own;
+};
+
+// The triggers of one message. Cost: linear in the words.
 class Scopes {
 public:
     Scopes(const Lexicon& lexicon, const Utterance& utterance);
 
-    // The status of what was heard there. A trigger that is a word of the phrase itself does not count,
-    // one among the words that it leapt over does.
+    // Of what was heard there. A trigger that is a word of the phrase itself does not count, one among the
+    // words that it leapt over does. Cost: that of the phrase's own words.
+    Scope of(const PhraseHit& hit) const;
+
+    // The same in one word.
     Status status_of(const PhraseHit& hit) const;
 
+    // The message tells of more than one person: "third" is someone else.
+    bool has_narrator() const { return has_narrator_; }
+
 private:
-    struct Scope {
-        Status status;
-        TokenRange trigger;
+    static constexpr std::size_t kMeanings = 6;
+    struct Cover {
+        std::size_t meaning = 0;
+        TokenRange own;
         TokenRange reach;
     };
 
-    std::vector<Scope> scopes_;
+    bool means(std::size_t meaning, const PhraseHit& hit) const;
+    bool means_within(std::size_t meaning, const PhraseHit& hit) const;
+
+    std::vector<Cover> covers_;                              // by own.first
+    std::vector<Cover> tails_;                               // of first words of longer triggers: up to their end
+    std::array<std::vector<int>, kMeanings> begun_, ended_;  // reaches that begin before, end by a token
+    bool has_narrator_ = false;
 };
 
 }  // namespace anamnesis

@@ -27,7 +27,7 @@ public:
         if (!u_.has_words()) return {NotUnderstood{NotUnderstood::Reason::empty}};
         if (const auto command = command_meant()) return {*command};
         readings_ = read_message(*language_.lexicon, u_);
-        settle_persons();
+        settle_persons(readings_, is_about_someone_else() ? About::other : About::own);
         settle_numbers();
         Acts acts;
         add_answer(acts);
@@ -66,13 +66,7 @@ private:
     }
 
     // Whose face it is does not matter where the conversation is about that person.
-    void settle_persons() {
-        if (!is_about_someone_else()) return;
-        for (HeardMention& m : readings_.mentions)
-            if (m.mention.status == Status::other_person) m.mention.status = Status::present;
-    }
-
-    // Known from the answers; or, while nobody was asked, told in this very message ("my husband's ...").
+    // That is known from the answers; or, while nobody was asked, told in this very message ("my husband's ...").
     bool is_about_someone_else() const {
         Findings findings = session_.findings;
         if (has_voice(findings)) return true;

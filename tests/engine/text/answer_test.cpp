@@ -26,7 +26,9 @@ Prompt asking_whether(const std::string& finding) { return asking(Style::yes_no,
 AnswerReading reading(const Prompt& prompt, const std::string& message) {
     const Language& language = shipped_dialog().languages.front();
     const Utterance u(message);
-    return read_answer(shipped_dialog(), language, prompt, u, read_message(*language.lexicon, u));
+    Readings readings = read_message(*language.lexicon, u);
+    settle_persons(readings, About::own);
+    return read_answer(shipped_dialog(), language, prompt, u, readings);
 }
 
 // "yes", "a,b", "none", "unsure", "conflict", "which" or "-".

@@ -9,7 +9,11 @@ using namespace anamnesis;
 
 namespace {
 
-Readings read(const std::string& message) { return read_message(tests::shipped_lexicon(), Utterance(message)); }
+Readings read(const std::string& message, About about = About::own) {
+    Readings readings = read_message(tests::shipped_lexicon(), Utterance(message));
+    settle_persons(readings, about);
+    return readings;
+}
 
 std::vector<std::string> heard(const std::string& message) {
     std::vector<std::string> out;
