@@ -10,20 +10,22 @@ namespace anamnesis {
 class Clauses {
 public:
     // after_list: past commas; opening: after, where the trigger begins a sentence; of_person: not past an "I";
-    // label: before, where the trigger ends a short part.
-    enum class Reach { after, after_list, before, around, opening, of_person, label };
+    // label: before, where the trigger ends a short part; sentences: its own and the one before.
+    enum class Reach { after, after_list, before, around, opening, of_person, label, sentences };
 
     // Numbers of the lists (scope_lists()) that part a message.
     enum List {
         kOtherPerson = 0,
         kDenial = 8,
-        kEnd = 14,
+        kEnd = 16,
         kSubject,
         kPronoun,
         kFirstPerson,
         kPersonEnd,
         kStatement,
-        kLead
+        kLead,
+        kFigure,
+        kJoins
     };
 
     // `hits` are all of the message. Cost: linear in its words.
@@ -36,13 +38,14 @@ private:
     std::vector<bool> marks(const std::vector<TriggerTable::Hit>& hits, int list) const;
     void find_begins(const std::vector<TriggerTable::Hit>& hits);
     void find_counted(const std::vector<bool>& denial);
-    void find_ends(const std::vector<bool>& person, const std::vector<bool>& statement);
+    void find_ends(const std::vector<bool>& person);
     int begin(int token) const;
+    TokenRange sentences(const TokenRange& trigger) const;
     TokenRange labelled(const TokenRange& trigger) const;
 
     const Utterance& u_;
-    std::vector<bool> lead_, begins_, pronoun_, counted_;
-    std::vector<int> end_, list_end_, person_end_, question_end_;
+    std::vector<bool> lead_, joins_, statement_, begins_, pronoun_, counted_;
+    std::vector<int> begin_, sentence_, end_, list_end_, person_end_, question_end_;
 };
 
 }  // namespace anamnesis

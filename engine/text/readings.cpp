@@ -24,15 +24,39 @@ private:
     std::vector<int> by_token_;
 };
 
+// "FACE. DROOPING.": a full stop between two scraps of speech parts no phrase.
+constexpr int kScrapWordsMax = 2;
+
+Utterance with_scraps_joined(Utterance u) {
+    const auto is_stop = [&](int i) { return i < 0 || i >= u.size() || u.is_sentence_end(i); };
+    std::vector<int> stops{-1};
+    for (int i = 0; i <= u.size(); ++i)
+        if (is_stop(i)) stops.push_back(i);
+    const auto is_scrap = [&](std::size_t i) {
+        const int words = stops[i] - stops[i - 1] - 1;
+        return words > 0 && words <= kScrapWordsMax;
+    };
+    for (std::size_t i = 1; i + 1 < stops.size(); ++i) {
+        const int stop = stops[i];
+        if (stop >= u.size() || u.token(stop) != "." || !is_scrap(i) || !is_scrap(i + 1)) continue;
+        u.normalised.text[static_cast<std::size_t>(u.tokens[static_cast<std::size_t>(stop)].begin)] = ',';
+    }
+    return u;
+}
+
 class MessageReader {
 public:
     MessageReader(const Lexicon& lexicon, const Utterance& utterance)
-        : lexicon_(lexicon), u_(utterance), scopes_(lexicon, utterance), sentences_(utterance) {}
+        : lexicon_(lexicon),
+          u_(utterance),
+          joined_(with_scraps_joined(utterance)),
+          scopes_(lexicon, utterance),
+          sentences_(utterance) {}
 
     Readings run() {
         out_.durations = find_durations(lexicon_, u_);
         for (const Lexicon::Entry& entry : lexicon_.entries())
-            for (const PhraseHit& hit : u_.find(entry.matcher)) hear(entry.what, hit);
+            for (const PhraseHit& hit : joined_.find(entry.matcher)) hear(entry.what, hit);
         hear_durations();
         out_.names_subject = out_.names_dialog || !contexts_.empty();
         out_.has_narrator = scopes_.has_narrator();
@@ -43,6 +67,7 @@ public:
 
 private:
     void hear(const PhraseEntry& what, const PhraseHit& hit) {
+        if (scopes_.is_figure(hit.at)) return;
         switch (what.kind) {
             case PhraseEntry::Kind::topic:
                 if (std::find(out_.topics.begin(), out_.topics.end(), what.id) == out_.topics.end())
@@ -58,11 +83,11 @@ private:
 
     void add(const PhraseEntry& what, const TokenRange& at, Scope scope, double from = 0, double to = 0) {
         // Saying a plain fact twice says no more; this bounds the work on a message that repeats itself.
-        const auto said = std::tuple(what.id, scope.status, scope.person);
+        const auto said = std::tuple(what.id, scope.status, scope.person, scope.is_recent);
         if (what.kind == PhraseEntry::Kind::finding && !heard_.insert(said).second) return;
         Mention mention{what.id, scope.status, what.value, {}, what.key, u_.span(at)};
         auto& heard = what.kind == PhraseEntry::Kind::scale ? out_.scales : out_.mentions;
-        heard.push_back({std::move(mention), scope.person, at, from, to});
+        heard.push_back({std::move(mention), scope.person, scope.is_recent, at, from, to});
     }
 
     // A duration belongs to what its own sentence is about.
@@ -78,10 +103,11 @@ private:
 
     const Lexicon& lexicon_;
     const Utterance& u_;
+    const Utterance joined_;  // for phrases; scopes end where sentences do
     const Scopes scopes_;
     const Sentences sentences_;
     std::map<std::string, std::map<int, const PhraseEntry*>> contexts_;  // by finding, then by sentence
-    std::set<std::tuple<std::string, Status, Scope::Person>> heard_;
+    std::set<std::tuple<std::string, Status, Scope::Person, bool>> heard_;
     Readings out_;
 };
 
@@ -158,11 +184,17 @@ Readings read_message(const Lexicon& lexicon, const Utterance& utterance) {
     return MessageReader(lexicon, utterance).run();
 }
 
+void count_recent(Readings& readings) {
+    for (HeardMention& m : readings.mentions)
+        if (m.is_recent) m.mention.status = Status::present;
+}
+
 void settle_persons(Readings& readings, About about) { Settler(readings).run(about); }
 
 std::vector<Mention> find_mentions(const Lexicon& lexicon, std::string_view text) {
     std::vector<Mention> out;
     Readings readings = read_message(lexicon, Utterance(text));
+    count_recent(readings);
     settle_persons(readings, About::own);
     for (HeardMention& heard : readings.mentions) out.push_back(std::move(heard.mention));
     return out;

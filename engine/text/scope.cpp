@@ -9,7 +9,7 @@ namespace anamnesis {
 namespace {
 
 // What a trigger says; of several the first counts. Doubt comes before denial: "maybe not".
-enum Meaning : std::size_t { kHypothetical, kUncertain, kAbsent, kPast, kOther, kThird, kNothing };
+enum Meaning : std::size_t { kHypothetical, kUncertain, kAbsent, kPast, kOver, kOther, kThird, kNothing };
 
 // In the order of scope_lists().
 struct Kind {
@@ -18,7 +18,7 @@ struct Kind {
 };
 
 using Reach = Clauses::Reach;
-constexpr std::array<Kind, 14> kKinds = {{{kOther, Reach::of_person},
+constexpr std::array<Kind, 16> kKinds = {{{kOther, Reach::of_person},
                                           {kThird, Reach::of_person},
                                           {kHypothetical, Reach::after},
                                           {kHypothetical, Reach::opening},
@@ -30,7 +30,9 @@ constexpr std::array<Kind, 14> kKinds = {{{kOther, Reach::of_person},
                                           {kAbsent, Reach::after},
                                           {kAbsent, Reach::before},
                                           {kAbsent, Reach::label},
-                                          {kPast, Reach::before},
+                                          {kOver, Reach::after},
+                                          {kOver, Reach::before},
+                                          {kOver, Reach::sentences},
                                           {kNothing, Reach::after}}};
 
 // "no longer" is not also a "no": what begins within another trigger is no trigger. But where a phrase begins
@@ -75,7 +77,9 @@ const std::vector<std::string>& scope_lists() {
                                                     "scope.absent.before",
                                                     "scope.absent.after",
                                                     "scope.absent.label",
-                                                    "scope.past.after",
+                                                    "scope.over.before",
+                                                    "scope.over.after",
+                                                    "scope.over.sentence",
                                                     "scope.pseudo",
                                                     "scope.end",
                                                     "scope.subject",
@@ -83,7 +87,9 @@ const std::vector<std::string>& scope_lists() {
                                                     "scope.first_person",
                                                     "scope.other_person.end",
                                                     "scope.hypothetical.end",
-                                                    "scope.hypothetical.lead"};
+                                                    "scope.hypothetical.lead",
+                                                    "scope.figure",
+                                                    "scope.joins"};
     return kLists;
 }
 
@@ -95,6 +101,7 @@ Scopes::Scopes(const Lexicon& lexicon, const Utterance& u) {
         const auto list = static_cast<std::size_t>(hit.list);
         const bool opening = list < kKinds.size() && kKinds[list].reach == Reach::opening;
         if (list < kKinds.size() && (!opening || clauses.opens_sentence(hit.at.first))) triggers.push_back(hit);
+        if (hit.list == Clauses::kFigure) figures_.push_back(hit.at);
         has_narrator_ = has_narrator_ || hit.list == Clauses::kFirstPerson || hit.list == Clauses::kOtherPerson;
     }
     const auto size = static_cast<std::size_t>(u.size()) + 2;
@@ -137,6 +144,12 @@ bool Scopes::means_within(std::size_t meaning, const PhraseHit& hit) const {
     return false;
 }
 
+bool Scopes::is_figure(const TokenRange& at) const {
+    const auto ends_before = [](const TokenRange& figure, int token) { return figure.last <= token; };
+    const auto it = std::lower_bound(figures_.begin(), figures_.end(), at.first, ends_before);
+    return it != figures_.end() && it->first < at.last;
+}
+
 Scope Scopes::of(const PhraseHit& hit) const {
     Scope out;
     if (means(kHypothetical, hit))
@@ -147,6 +160,8 @@ Scope Scopes::of(const PhraseHit& hit) const {
         out.status = Status::absent;
     else if (means(kPast, hit))
         out.status = Status::past;
+    else if (means(kOver, hit))
+        out = {Status::past, Scope::Person::own, true};
     if (means(kOther, hit))
         out.person = Scope::Person::other;
     else if (means(kThird, hit))

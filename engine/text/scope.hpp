@@ -23,6 +23,7 @@ struct Scope {
     enum class Person { own, third, other };
     Status status = Status::present;  // never other_person
     Person person = Person::own;
+    bool is_recent = false;  // past, and not said to be long ago: it may be just over
 };
 
 // The triggers of one message. Cost: linear in the words.
@@ -37,11 +38,14 @@ public:
     // The same in one word.
     Status status_of(const PhraseHit& hit) const;
 
+    // Words that mean something else here: "I can't speak French".
+    bool is_figure(const TokenRange& at) const;
+
     // The message tells of more than one person: "third" is someone else.
     bool has_narrator() const { return has_narrator_; }
 
 private:
-    static constexpr std::size_t kMeanings = 6;
+    static constexpr std::size_t kMeanings = 7;
     struct Cover {
         std::size_t meaning = 0;
         TokenRange own;
@@ -54,6 +58,7 @@ private:
     std::vector<Cover> covers_;                              // by own.first
     std::vector<Cover> tails_;                               // of first words of longer triggers: up to their end
     std::array<std::vector<int>, kMeanings> begun_, ended_;  // reaches that begin before, end by a token
+    std::vector<TokenRange> figures_;
     bool has_narrator_ = false;
 };
 

@@ -27,6 +27,7 @@ public:
         if (!u_.has_words()) return {NotUnderstood{NotUnderstood::Reason::empty}};
         if (const auto command = command_meant()) return {*command};
         readings_ = read_message(*language_.lexicon, u_);
+        count_recent(readings_);
         settle_persons(readings_, is_about_someone_else() ? About::other : About::own);
         settle_numbers();
         Acts acts;
@@ -112,17 +113,35 @@ private:
     void add_answer(Acts& acts) {
         if (!prompt_) return;
         AnswerReading reading = read_answer(d_, language_, *prompt_, u_, readings_);
+        if (reading.trouble == NotUnderstood::Reason::conflict)
+            if (auto alarm = alarm_said()) reading = {std::move(alarm), false, {}};
         trouble_ = reading.trouble;
         if (reading.answer) acts.push_back(std::move(*reading.answer));
         if (reading.is_label) readings_ = {};
     }
 
+    // "No. My face is drooping": of two readings the one that is an emergency counts.
+    std::optional<Answer> alarm_said() const {
+        Answer out{prompt_->id, {}, {}, true, false};
+        bool is_emergency = false;
+        for (const HeardMention& m : readings_.mentions) {
+            if (!asks_for(m.mention.finding) || m.mention.status != Status::present) continue;
+            out.choices.push_back(m.mention.finding);
+            is_emergency = is_emergency || d_.findings[*d_.find_finding(m.mention.finding)].flag == Level::emergency;
+        }
+        if (prompt_->style == Style::yes_no) out.choices = {"yes"};
+        return is_emergency && !prompt_->confirms ? std::optional(out) : std::nullopt;
+    }
+
+    bool asks_for(const std::string& finding) const {
+        return std::any_of(prompt_->findings.begin(), prompt_->findings.end(),
+                           [&](FindingIndex f) { return d_.findings[f].id == finding; });
+    }
+
     // What the answer says already; and of a question with two readings, neither.
     bool is_answered(const HeardMention& m, const Acts& acts) const {
         if (!prompt_ || prompt_->confirms || (acts.empty() && !trouble_)) return false;
-        const bool asked = std::any_of(prompt_->findings.begin(), prompt_->findings.end(),
-                                       [&](FindingIndex f) { return d_.findings[f].id == m.mention.finding; });
-        if (!asked) return false;
+        if (!asks_for(m.mention.finding)) return false;
         const bool list = prompt_->style == Style::any_of;
         const bool counts = m.mention.status == Status::present || !list;
         return counts && (trouble_ || !acts.empty());
