@@ -3,6 +3,7 @@
 #include <anamnesis/assessment.hpp>
 
 #include <algorithm>
+#include <set>
 
 #include "text/answer.hpp"
 #include "text/lexicon_data.hpp"
@@ -22,9 +23,10 @@ public:
         settle_persons(readings_, readings_.has_narrator ? About::own : About::third);
         Assessment out;
         out.answer = answer();
-        if (inquiry_.concepts.empty())
+        if (inquiry_.concepts.empty()) {
             add_mentions(out.findings);
-        else
+            add_asked(out);
+        } else
             add_concepts(out.findings);
         return out;
     }
@@ -44,6 +46,24 @@ private:
         }
         if (const auto f = asked_duration(out)) add_durations(*f, out);
     }
+
+    // A plain "no" to a question in words denies all that it names; a "yes" is to one finding alone.
+    void add_asked(Assessment& out) const {
+        if (!out.answer || inquiry_.question || out.answer->choices.size() != 1) return;
+        const bool yes = out.answer->choices[0] == "yes";
+        if (!yes && out.answer->choices[0] != "no") return;
+        Readings asked = read_message(*language_.lexicon, Utterance(inquiry_.question_text));
+        settle_persons(asked, About::third);
+        std::set<std::string> named;
+        for (const HeardMention& m : asked.mentions)
+            if (m.mention.value.empty() && m.to == 0) named.insert(m.mention.finding);
+        if (yes && named.size() != 1) return;
+        for (const Mention& m : out.findings) named.erase(m.finding);
+        for (const std::string& finding : named)
+            out.findings.push_back({finding, yes ? Status::present : Status::absent, {}, {}, "", whole()});
+    }
+
+    Span whole() const { return u_.span({0, u_.size()}); }
 
     // What all durations are of: the number that is asked; or, where nothing else was said, the dialog's own.
     std::optional<FindingIndex> asked_duration(const std::vector<Mention>& heard) const {

@@ -30,7 +30,7 @@ constexpr std::array<Kind, 16> kKinds = {{{kOther, Reach::of_person},
                                           {kAbsent, Reach::after},
                                           {kAbsent, Reach::before},
                                           {kAbsent, Reach::label},
-                                          {kOver, Reach::after},
+                                          {kOver, Reach::after_list},
                                           {kOver, Reach::before},
                                           {kOver, Reach::sentences},
                                           {kNothing, Reach::after}}};

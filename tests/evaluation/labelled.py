@@ -44,13 +44,18 @@ class Score:
                                             if name in gold and name in red_flags)
 
 
+def request(text):
+    asked = text.get("context_question")
+    return {"id": text["id"], "text": text["text"], **({"question_text": asked} if asked else {})}
+
+
 def measure(place):
     """(score of all, score of the first half, of the second, share of negatives with a false finding)."""
     import json
     classes = Classes(json.loads((place / "concepts.json").read_text()))
     texts = sets.lines(place / "dev" / "vaers.jsonl") + sets.lines(place / "dev" / "mts_dialog.jsonl")
     negatives = sets.lines(place / "dev" / "negatives.jsonl")
-    answers = sets.understand([{"id": t["id"], "text": t["text"]} for t in texts + negatives])
+    answers = sets.understand([request(t) for t in texts + negatives])
     rows = [(classes.gold(t), classes.heard(a)) for t, a in zip(texts, answers)]
     false = [set(classes.heard(a)) - NOT_FALSE_ON_NEGATIVES for a in answers[len(texts):]]
     whole, even, odd = (Score(part, classes.red_flags) for part in (rows, rows[::2], rows[1::2]))

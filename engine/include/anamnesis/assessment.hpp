@@ -24,6 +24,7 @@ struct Inquiry {
 };
 
 /// Mentions in the order of the message. A literal concept is its own finding and its own phrase.
+/// What a plain yes or no to a question in words says of the findings it names is among them, without a phrase.
 /// Numbers have no band where the time is too vague for one; `number` is then the middle of it.
 struct Assessment {
     std::vector<Mention> findings;
