@@ -36,7 +36,7 @@ void Clauses::find_begins(const std::vector<TriggerTable::Hit>& hits) {
     sentence_ = begin_;
     for (int i = 1; i <= u_.size(); ++i) {
         const bool fresh = u_.is_sentence_end(i - 1);
-        sentence_[at(i)] = fresh ? i : sentence_[at(i) - 1];
+        sentence_[at(i)] = fresh && u_.token(i - 1) != ";" ? i : sentence_[at(i) - 1];
         begin_[at(i)] = fresh || begins_[at(i)] ? i : begin_[at(i) - 1];
     }
 }
@@ -56,6 +56,7 @@ TokenRange Clauses::reach(Reach kind, const TokenRange& trigger) const {
         case Reach::around: return {begin(trigger.first), list_end_[next]};
         case Reach::label: return labelled(trigger);
         case Reach::sentences: return sentences(trigger);
+        case Reach::all_before: return {0, trigger.first};
     }
     return {};
 }

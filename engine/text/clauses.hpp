@@ -10,14 +10,15 @@ namespace anamnesis {
 class Clauses {
 public:
     // after_list: past commas; opening: after, where the trigger begins a sentence; of_person: not past an "I";
-    // label: before, where the trigger ends a short part; sentences: its own and the one before.
-    enum class Reach { after, after_list, before, around, opening, of_person, label, sentences };
+    // label: before, where the trigger ends a short part; sentences: its own and the one before;
+    // all_before: the message up to here.
+    enum class Reach { after, after_list, before, around, opening, of_person, label, sentences, all_before };
 
     // Numbers of the lists (scope_lists()) that part a message.
     enum List {
         kOtherPerson = 0,
         kDenial = 8,
-        kEnd = 16,
+        kEnd = 18,
         kSubject,
         kPronoun,
         kFirstPerson,

@@ -83,11 +83,11 @@ private:
 
     void add(const PhraseEntry& what, const TokenRange& at, Scope scope, double from = 0, double to = 0) {
         // Saying a plain fact twice says no more; this bounds the work on a message that repeats itself.
-        const auto said = std::tuple(what.id, scope.status, scope.person, scope.is_recent);
+        const auto said = std::tuple(what.id, scope.status, scope.person, scope.is_weak);
         if (what.kind == PhraseEntry::Kind::finding && !heard_.insert(said).second) return;
         Mention mention{what.id, scope.status, what.value, {}, what.key, u_.span(at)};
         auto& heard = what.kind == PhraseEntry::Kind::scale ? out_.scales : out_.mentions;
-        heard.push_back({std::move(mention), scope.person, scope.is_recent, at, from, to});
+        heard.push_back({std::move(mention), scope.person, scope.is_weak, at, from, to});
     }
 
     // A duration belongs to what its own sentence is about.
@@ -184,9 +184,9 @@ Readings read_message(const Lexicon& lexicon, const Utterance& utterance) {
     return MessageReader(lexicon, utterance).run();
 }
 
-void count_recent(Readings& readings) {
+void count_weak(Readings& readings) {
     for (HeardMention& m : readings.mentions)
-        if (m.is_recent) m.mention.status = Status::present;
+        if (m.is_weak) m.mention.status = Status::present;
 }
 
 void settle_persons(Readings& readings, About about) { Settler(readings).run(about); }
@@ -194,7 +194,7 @@ void settle_persons(Readings& readings, About about) { Settler(readings).run(abo
 std::vector<Mention> find_mentions(const Lexicon& lexicon, std::string_view text) {
     std::vector<Mention> out;
     Readings readings = read_message(lexicon, Utterance(text));
-    count_recent(readings);
+    count_weak(readings);
     settle_persons(readings, About::own);
     for (HeardMention& heard : readings.mentions) out.push_back(std::move(heard.mention));
     return out;

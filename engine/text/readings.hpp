@@ -14,7 +14,7 @@ namespace anamnesis {
 struct HeardMention {
     Mention mention;  // its status leaves the person out until settle_persons()
     Scope::Person person = Scope::Person::own;
-    bool is_recent = false;  // past, and perhaps just over
+    bool is_weak = false;  // past, but perhaps just over; or doubted by no more than "I think"
     TokenRange at;
     double from = 0;
     double to = 0;
@@ -33,8 +33,9 @@ struct Readings {
 
 Readings read_message(const Lexicon& lexicon, const Utterance& utterance);
 
-// What may be just over counts as going on: a stroke can come and go. Before settle_persons().
-void count_recent(Readings& readings);
+// What may be just over, or is only thought to be, counts as going on: a stroke can come and go. Before
+// settle_persons().
+void count_weak(Readings& readings);
 
 // Who is meant by "him" and by "my mum", as it is known by now: what is said of others than the person of the
 // conversation becomes other_person. Once, before the mentions are used.

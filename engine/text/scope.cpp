@@ -9,7 +9,7 @@ namespace anamnesis {
 namespace {
 
 // What a trigger says; of several the first counts. Doubt comes before denial: "maybe not".
-enum Meaning : std::size_t { kHypothetical, kUncertain, kAbsent, kPast, kOver, kOther, kThird, kNothing };
+enum Meaning : std::size_t { kHypothetical, kUncertain, kAbsent, kPast, kOver, kThought, kOther, kThird, kNothing };
 
 // In the order of scope_lists().
 struct Kind {
@@ -18,7 +18,7 @@ struct Kind {
 };
 
 using Reach = Clauses::Reach;
-constexpr std::array<Kind, 16> kKinds = {{{kOther, Reach::of_person},
+constexpr std::array<Kind, 18> kKinds = {{{kOther, Reach::of_person},
                                           {kThird, Reach::of_person},
                                           {kHypothetical, Reach::after},
                                           {kHypothetical, Reach::opening},
@@ -33,6 +33,8 @@ constexpr std::array<Kind, 16> kKinds = {{{kOther, Reach::of_person},
                                           {kOver, Reach::after_list},
                                           {kOver, Reach::before},
                                           {kOver, Reach::sentences},
+                                          {kOver, Reach::all_before},
+                                          {kThought, Reach::after},
                                           {kNothing, Reach::after}}};
 
 // "no longer" is not also a "no": what begins within another trigger is no trigger. But where a phrase begins
@@ -80,6 +82,8 @@ const std::vector<std::string>& scope_lists() {
                                                     "scope.over.before",
                                                     "scope.over.after",
                                                     "scope.over.sentence",
+                                                    "scope.over.all",
+                                                    "scope.uncertain.thought",
                                                     "scope.pseudo",
                                                     "scope.end",
                                                     "scope.subject",
@@ -162,6 +166,8 @@ Scope Scopes::of(const PhraseHit& hit) const {
         out.status = Status::past;
     else if (means(kOver, hit))
         out = {Status::past, Scope::Person::own, true};
+    else if (means(kThought, hit))
+        out = {Status::uncertain, Scope::Person::own, true};
     if (means(kOther, hit))
         out.person = Scope::Person::other;
     else if (means(kThird, hit))

@@ -23,7 +23,7 @@ struct Scope {
     enum class Person { own, third, other };
     Status status = Status::present;  // never other_person
     Person person = Person::own;
-    bool is_recent = false;  // past, and not said to be long ago: it may be just over
+    bool is_weak = false;  // past, but perhaps just over; or doubted by no more than "I think"
 };
 
 // The triggers of one message. Cost: linear in the words.
@@ -45,7 +45,7 @@ public:
     bool has_narrator() const { return has_narrator_; }
 
 private:
-    static constexpr std::size_t kMeanings = 7;
+    static constexpr std::size_t kMeanings = 8;
     struct Cover {
         std::size_t meaning = 0;
         TokenRange own;

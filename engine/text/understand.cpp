@@ -27,7 +27,7 @@ public:
         if (!u_.has_words()) return {NotUnderstood{NotUnderstood::Reason::empty}};
         if (const auto command = command_meant()) return {*command};
         readings_ = read_message(*language_.lexicon, u_);
-        count_recent(readings_);
+        count_weak(readings_);
         settle_persons(readings_, is_about_someone_else() ? About::other : About::own);
         settle_numbers();
         Acts acts;

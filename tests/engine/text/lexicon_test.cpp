@@ -82,6 +82,8 @@ TEST_CASE("Every list that the engine listens to is shipped with words") {
                                                          {"scope.over.before", "was having"},
                                                          {"scope.over.after", "has resolved"},
                                                          {"scope.over.sentence", "it lasted"},
+                                                         {"scope.over.all", "symptoms resolved"},
+                                                         {"scope.uncertain.thought", "I think I"},
                                                          {"scope.uncertain.before", "maybe"},
                                                          {"scope.uncertain.after", "not sure"},
                                                          {"scope.absent.list", "no"},
