@@ -101,7 +101,7 @@ void check_heard_words(const Words& heard, Diagnostics& diagnostics) {
         if (!heard.lists.count(key)) report_missing(key, heard, diagnostics);
     for (const auto& [key, list] : heard.lists)
         for (const Text& phrase : list)
-            if (const auto error = phrase_error(phrase.value))
+            if (const auto error = key.starts_with("scope.") ? trigger_error(phrase.value) : phrase_error(phrase.value))
                 report(diagnostics, code::kBadPhrase, phrase.where, *error, kPhraseHint);
 }
 

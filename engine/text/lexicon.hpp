@@ -43,6 +43,9 @@ const std::vector<std::string>& required_heard_words();
 // Why this is no phrase, or nothing if it is one.
 std::optional<std::string> phrase_error(std::string_view pattern);
 
+// The same for the lists "scope.*", whose phrases are triggers.
+std::optional<std::string> trigger_error(std::string_view pattern);
+
 class Lexicon;
 
 // All patterns must be free of phrase_error(); those that are not are left out.

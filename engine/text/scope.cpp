@@ -116,6 +116,8 @@ Scopes::Scopes(const Lexicon& lexicon, const Utterance& u) {
         // In "can stress ..." the first word asks, what follows is asked about.
         const TokenRange own = kind.reach == Reach::opening ? at.head() : at;
         TokenRange reach = clauses.reach(kind.reach, at);
+        // "weak: no, numb: yes": what answers the part before it denies nothing behind it.
+        if (kind.reach == Reach::after_list && clauses.reach(Reach::label, at).size() > 0) continue;
         if (trigger.outer_end > 0) reach = {at.last, trigger.outer_end};
         if (kind.meaning == kNothing || reach.size() <= 0) continue;
         (trigger.outer_end > 0 ? tails_ : covers_).push_back({kind.meaning, own, reach});

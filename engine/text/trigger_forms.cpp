@@ -1,5 +1,8 @@
 // What a trigger stands for, word by word.
 
+#include <algorithm>
+
+#include "text/lexicon.hpp"
 #include "text/trigger_table.hpp"
 
 namespace anamnesis {
@@ -54,7 +57,7 @@ private:
             for (Form& form : sequence()) out.push_back(std::move(form));
         } while (!rest_.empty() && rest_[0] == '|');
         if (!rest_.empty()) rest_.remove_prefix(1);
-        return out;
+        return out.size() > kTriggerFormsMax ? Forms{} : out;
     }
 
     Forms gap() {
@@ -85,5 +88,12 @@ private:
 }  // namespace
 
 std::vector<std::vector<std::string>> forms_of(std::string_view phrase) { return FormReader(phrase).sequence(); }
+
+std::optional<std::string> trigger_error(std::string_view phrase) {
+    if (const auto error = phrase_error(phrase)) return error;
+    if (phrase.starts_with("re2:")) return "a trigger is of plain words, not a pattern";
+    if (forms_of(phrase).empty()) return "it stands for more than 5000 forms; make it two phrases";
+    return std::nullopt;
+}
 
 }  // namespace anamnesis

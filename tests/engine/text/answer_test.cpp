@@ -57,8 +57,10 @@ std::string frequency(const std::string& question, const std::string& message) {
     const Language& language = d.languages.front();
     const FindingIndex f = tests::index_of(d, question);
     const Utterance u(message);
-    const auto r = read_answer(d, language, {question, Style::one_of, {f}, {"never", "some", "daily", "unsure"}, false},
-                               u, read_message(*language.lexicon, u));
+    Readings readings = read_message(*language.lexicon, u);
+    settle_persons(readings, About::own);
+    const Prompt prompt{question, Style::one_of, {f}, {"never", "some", "daily", "unsure"}, false};
+    const auto r = read_answer(d, language, prompt, u, readings);
     return r.trouble ? "which" : r.answer ? r.answer->choices.front() : "-";
 }
 

@@ -59,3 +59,24 @@ TEST_CASE("A length of time belongs to what its own sentence is about") {
 TEST_CASE("Topics are heard once each") {
     CHECK(read("can stress cause this? Can stress cause this?").topics == Words{"why_anxiety"});
 }
+
+TEST_CASE("A full stop between two scraps of speech parts no phrase, and no denial reaches across it") {
+    CHECK(heard("FACE. DROOPING.") == Words{"face_droop"});
+    CHECK(heard("Face. Drooping. Help.") == Words{"face_droop"});
+    CHECK(read("No. Face. Drooping.").mentions.at(0).mention.status == Status::present);
+    CHECK(heard("I washed my whole face. Drooping flowers are sad.") == Words{});
+}
+
+TEST_CASE("Figures of speech are not heard") {
+    CHECK(heard("I can't speak French") == Words{});
+    CHECK(heard("I can't speak") == Words{"speech_sudden"});
+}
+
+TEST_CASE("Of others, as the conversation is about them or not") {
+    const auto status = [](const std::string& message, About about) {
+        return read(message, about).mentions.at(0).mention.status;
+    };
+    CHECK(status("he has chest pain", About::own) == Status::other_person);
+    CHECK(status("he has chest pain", About::third) == Status::present);
+    CHECK(status("he has no chest pain", About::other) == Status::absent);
+}

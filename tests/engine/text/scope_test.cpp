@@ -95,3 +95,51 @@ TEST_CASE("Of someone else, up to the next I or my") {
         "numb", Status::present,
         {"my mum had a stroke, my arm is numb", "my son is here and I am numb", "my husband noticed my arm is numb"});
 }
+
+TEST_CASE("A denial ends where a new statement begins without a comma") {
+    check_all("numb", Status::present,
+              {"don't tell me it is stress my arm is numb", "it is not stress my arm went numb"});
+    check_all("numb", Status::absent, {"it doesn't feel like my arm is numb", "nothing in my arm is numb"});
+}
+
+TEST_CASE("A word at the end of a short part denies it") {
+    check_all("numb", Status::absent, {"numb - none", "numb: no, weak: yes", "arm numb no, leg weak yes"});
+    check_all("numb", Status::present, {"my arm has gone completely numb, no", "weak: no, numb: yes", "numb, no?"});
+}
+
+TEST_CASE("The first word of a longer trigger is about the phrase that begins within that") {
+    CHECK(status_in("no change in vision", "change in vision") == Status::absent);
+    CHECK(status_in("no change, numb", "numb") == Status::present);
+    CHECK(status_in("without difficulty breathing", "difficulty breathing") == Status::absent);
+}
+
+TEST_CASE("As reports write it") {
+    check_all("numb", Status::absent,
+              {"denies feeling numb", "negative for numb fingers", "without evidence of numb areas",
+               "numb fingers were not found", "no signs of numb areas", "nor was she numb"});
+    check_all("numb", Status::present,
+              {"no fever and positive for numb toes", "with no history of stroke who presents with a numb arm",
+               "no specific cause for the numb arm"});
+    check_all("numb", Status::past, {"history of numb hands"});
+    check_all("numb", Status::present, {"two-day history of numb hands"});
+}
+
+TEST_CASE("Over: by its own clause, by the sentence behind it, or with all symptoms") {
+    check_all("numb", Status::past,
+              {"I was having numb hands", "my arm was numb", "numb hands resolved", "A numb arm. It lasted an hour.",
+               "First a numb arm. Then weak. Symptoms resolved."});
+    check_all("numb", Status::present, {"A numb arm. I think it stopped raining.", "my arm has been numb"});
+}
+
+TEST_CASE("Words of a figure of speech mean something else") {
+    const Utterance u("I can't speak French");
+    const Scopes scopes(tests::shipped_lexicon(), u);
+    CHECK(scopes.is_figure({1, 3}));
+    CHECK_FALSE(scopes.is_figure({0, 2}));
+}
+
+TEST_CASE("Other persons and those who are only called to help") {
+    check_all("numb", Status::present, {"I called my mum as my arm is numb", "I showed my husband the numb arm"});
+    CHECK_FALSE(Scopes(tests::shipped_lexicon(), Utterance("she is numb")).has_narrator());
+    CHECK(Scopes(tests::shipped_lexicon(), Utterance("I saw she is numb")).has_narrator());
+}

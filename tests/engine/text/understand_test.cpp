@@ -124,3 +124,10 @@ TEST_CASE("After the end a message is still understood") {
     CHECK(find<Mention>(meant(c, "I can't breathe"))->finding == "breathing_trouble");
     CHECK(find<TopicAsked>(meant(c, "can stress cause this?")));
 }
+
+TEST_CASE("An emergency beside a no is the answer, at its own question") {
+    const Acts acts = meant(at_face(), "No. My face is drooping.");
+    REQUIRE(find<Answer>(acts));
+    CHECK(find<Answer>(acts)->choices == std::vector<std::string>{"yes"});
+    CHECK(find<Answer>(meant(at_face(), "No. My face is not drooping."))->choices == std::vector<std::string>{"no"});
+}
