@@ -151,6 +151,8 @@ class Script:
 
     def add_questions(self, source, prefix, is_main):
         for state in source["states"]:
+            if "use" in state and not is_main:
+                continue  # where an include places states when it starts alone; here its host does
             if "use" in state:
                 placed = self.placeable[state["use"]]
                 self.states.append(dict(placed, when=placed["when"] + [self.read(state.get("when", ""), prefix)]))
