@@ -7,6 +7,8 @@
 
 #include <utf8proc.h>
 
+#include "text/lookalikes.hpp"
+
 namespace anamnesis {
 namespace {
 
@@ -26,6 +28,12 @@ Codepoint decode(std::string_view text) {
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+bool is_ascii_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_apostrophe(std::int32_t c) {
     return c == '\'' || c == '`' || c == 0xB4 || c == 0x2BC || c == 0x2018 || c == 0x2019 || c == 0x2032;
@@ -78,13 +86,20 @@ Sort sort_of(std::int32_t c) {
     }
 }
 
+// Letters and digits of other widths, in mathematical or ringed form.
+bool is_variant_form(std::int32_t c) {
+    return (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x1D400 && c <= 0x1D7FF) || (c >= 0xFB00 && c <= 0xFB06) ||
+           (c >= 0x24B6 && c <= 0x24E9);
+}
+
 // Composed and case-folded, without invisible characters.
-std::string folded(std::string_view cluster) {
-    constexpr auto kOptions =
-        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+std::string folded(std::string_view cluster, const Codepoint& first) {
+    const auto options =
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE |
+                                       (is_variant_form(first.value) ? UTF8PROC_COMPAT : 0));
     utf8proc_uint8_t* out = nullptr;
     const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(cluster.data()),
-                                   static_cast<utf8proc_ssize_t>(cluster.size()), &out, kOptions);
+                                   static_cast<utf8proc_ssize_t>(cluster.size()), &out, options);
     const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> owner(out, std::free);
     if (size <= 0) return {};
     return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(size)};
@@ -94,11 +109,26 @@ class Normaliser {
 public:
     explicit Normaliser(std::string_view message) : message_(message.substr(0, kMessageBytesMax)) {
         out_.whole = message.size() <= kMessageBytesMax;
+        const std::size_t expected = message_.size() + message_.size() / 8 + 16;
+        out_.text.reserve(expected);
+        out_.from.reserve(expected);
+        out_.to.reserve(expected);
         put(" ", 0, 0);
     }
 
     Normalised run() {
         while (at_ < size()) {
+            const bool alone = is_ascii(byte(at_ + 1));  // no accent follows
+            if (alone && is_ascii_word(byte(at_))) {
+                const char lower = to_lower(byte(at_));
+                word({&lower, 1}, 1);
+                continue;
+            }
+            if (alone && byte(at_) == ' ') {
+                gap();
+                ++at_;
+                continue;
+            }
             const Codepoint c = decode(message_.substr(static_cast<std::size_t>(at_)));
             if (is_apostrophe(c.value))
                 at_ += c.bytes;
@@ -109,7 +139,7 @@ public:
             else if (c.value == '&')
                 sign("and", 1);
             else if (const auto mark = mark_of(c.value))
-                sign(std::string(1, *mark), c.bytes);
+                sign({&*mark, 1}, c.bytes);
             else
                 cluster(c);
         }
@@ -137,7 +167,7 @@ private:
         run_ = 0;
     }
 
-    void word(const std::string& bytes, int length) {
+    void word(std::string_view bytes, int length) {
         const bool is_letter = !is_digit(bytes[0]);
         run_ = is_letter && bytes == last_ ? run_ + 1 : 1;
         last_ = bytes;
@@ -149,7 +179,7 @@ private:
     }
 
     // A mark or sign is a token of its own; the same mark again says no more than once.
-    void sign(const std::string& bytes, int length) {
+    void sign(std::string_view bytes, int length) {
         gap();
         const bool again = is_mark(bytes[0]) && out_.text.size() > 2 && out_.text[out_.text.size() - 2] == bytes[0];
         if (!again) put(bytes, at_, at_ + length);
@@ -182,13 +212,15 @@ private:
     void cluster(const Codepoint& first) {
         const int length = cluster_bytes(first);
         const std::string bytes =
-            folded(message_.substr(static_cast<std::size_t>(at_), static_cast<std::size_t>(length)));
+            folded(message_.substr(static_cast<std::size_t>(at_), static_cast<std::size_t>(length)), first);
         std::string kept;
         bool parts = false;
         for (std::size_t i = 0; i < bytes.size();) {
             const Codepoint c = decode(std::string_view(bytes).substr(i));
             const Sort sort = sort_of(c.value);
-            if (sort == Sort::word || (sort == Sort::accent && (!kept.empty() || in_word())))
+            if (const char latin = latin_lookalike(c.value))
+                kept += latin;
+            else if (sort == Sort::word || (sort == Sort::accent && (!kept.empty() || in_word())))
                 kept.append(bytes, i, static_cast<std::size_t>(c.bytes));
             parts = parts || sort == Sort::gap;
             i += static_cast<std::size_t>(c.bytes);
