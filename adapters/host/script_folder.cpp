@@ -45,13 +45,18 @@ public:
 
     /// All *.json of a folder, by name; there must be one.
     std::vector<ScriptFile> files(const fs::path& folder) {
+        std::vector<ScriptFile> read = files(folder, ".json");
+        if (read.empty())
+            fail({folder.string(), {}}, "F001", "there is no file of words here",
+                 "add one for each language, such as en-GB.json");
+        return read;
+    }
+
+    std::vector<ScriptFile> files(const fs::path& folder, const char* extension) {
         std::vector<fs::path> paths;
         std::error_code failure;
         for (const auto& entry : fs::directory_iterator(folder, failure))
-            if (entry.path().extension() == ".json") paths.push_back(entry.path());
-        if (paths.empty())
-            fail({folder.string(), {}}, "F001", "there is no file of words here",
-                 "add one for each language, such as en-GB.json");
+            if (entry.path().extension() == extension) paths.push_back(entry.path());
         std::sort(paths.begin(), paths.end());
         std::vector<ScriptFile> read;
         for (const fs::path& path : paths) read.push_back(file(path));
@@ -112,6 +117,7 @@ std::string hash_of(const ScriptSource& source) {
     append(all, source.regions);
     for (const ScriptFile& file : source.common) append(all, file);
     for (const ScriptFile& file : source.lexicons) append(all, file);
+    for (const ScriptFile& file : source.words) append(all, file);
     return sha256_hex(all).substr(0, kPinDigits);
 }
 
@@ -134,6 +140,7 @@ Result<ScriptSource, Diagnostics> read_script_folder(const std::string& dialog_d
     source.regions = reader.file(common / "regions.json");
     source.common = reader.files(common / "locale");
     source.lexicons = reader.files(common / "lexicon");
+    source.words = reader.files(common / "words", ".txt");
     if (!reader.diagnostics.empty()) return std::move(reader.diagnostics);
     return source;
 }

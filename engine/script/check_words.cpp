@@ -99,6 +99,8 @@ void check_engine_words(const Words& said, const std::vector<Region>& regions, D
 void check_heard_words(const Words& heard, Diagnostics& diagnostics) {
     for (const std::string& key : required_heard_words())
         if (!heard.lists.count(key)) report_missing(key, heard, diagnostics);
+    for (const auto& [key, text] : heard.texts)
+        if (const auto error = phrase_error(text.value)) report(diagnostics, code::kBadPhrase, text.where, *error);
     for (const auto& [key, list] : heard.lists)
         for (const Text& phrase : list)
             if (const auto error = key.starts_with("scope.") ? trigger_error(phrase.value) : phrase_error(phrase.value))

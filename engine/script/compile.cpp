@@ -166,6 +166,13 @@ private:
         return found;
     }
 
+    // common/words/<tag>.txt; a language need not have one.
+    std::string_view real_words(const std::string& tag) const {
+        for (const ScriptFile& file : source_.words)
+            if (file.path.substr(file.path.find_last_of('/') + 1) == tag + ".txt") return file.text;
+        return {};
+    }
+
     void add_languages(Dialog& dialog) {
         const Loaded& main = scripts_.back();
         const Text& locale = main.draft.locale;
@@ -187,7 +194,7 @@ private:
         const Words* said = engine_words(said_, source_.common, main, "says");
         const Words* heard = engine_words(heard_, source_.lexicons, main, "hears");
         if (!words || !said || !heard) return;
-        dialog.languages.push_back(make_language(*words, *said, *heard, dialog, diagnostics_));
+        dialog.languages.push_back(make_language(*words, *said, *heard, real_words(main.tag), dialog, diagnostics_));
     }
 
     const ScriptSource& source_;

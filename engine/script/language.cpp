@@ -106,8 +106,19 @@ private:
     Diagnostics& diagnostics_;
 };
 
-HeardWords heard_words(const Words& words) {
+// The texts below a key path.
+std::map<std::string, std::string> texts_below(const std::string& path, const Words& words) {
+    std::map<std::string, std::string> out;
+    for (auto it = words.texts.lower_bound(path); it != words.texts.end() && it->first.rfind(path, 0) == 0; ++it)
+        out[it->first.substr(path.size())] = it->second.value;
+    return out;
+}
+
+HeardWords heard_words(const Words& words, std::string_view real_words) {
     HeardWords out;
+    out.real_words = real_words;
+    out.spellings = texts_below("spelling.", words);
+    out.contractions = texts_below("contractions.", words);
     for (const auto& [key, list] : words.lists)
         for (const Text& phrase : list) out.phrases[key].push_back(phrase.value);
     out.numbers = words.numbers;
@@ -116,14 +127,16 @@ HeardWords heard_words(const Words& words) {
 
 }  // namespace
 
-Language make_language(const Words& words, const Words& said, const Words& heard, const Dialog& dialog,
-                       Diagnostics& diagnostics) {
+Language make_language(const Words& words, const Words& said, const Words& heard, std::string_view real_words,
+                       const Dialog& dialog, Diagnostics& diagnostics) {
     Language language;
     language.tag = words.tag;
     for (const Words* source : {&said, &words})
         for (const auto& [key, text] : source->texts) language.texts[key] = text.value;
     LanguageMaker maker(words, dialog, diagnostics);
-    language.lexicon = make_lexicon(maker.entries(), heard_words(heard));
+    HeardWords heard_here = heard_words(heard, real_words);
+    for (const auto& [key, text] : language.texts) heard_here.said.push_back(text);
+    language.lexicon = make_lexicon(maker.entries(), heard_here);
     maker.check_examples(*language.lexicon);
     return language;
 }

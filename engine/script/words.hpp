@@ -38,8 +38,9 @@ void check_engine_words(const Words& said, const std::vector<Region>& regions, D
 void check_heard_words(const Words& heard, Diagnostics& diagnostics);
 
 // One language of the dialog. Reports phrases that cannot be read and examples that fail.
-Language make_language(const Words& words, const Words& said, const Words& heard, const Dialog& dialog,
-                       Diagnostics& diagnostics);
+// `real_words`: of the language, one a line, sorted; empty: no spelling is mended.
+Language make_language(const Words& words, const Words& said, const Words& heard, std::string_view real_words,
+                       const Dialog& dialog, Diagnostics& diagnostics);
 
 // common/regions.json.
 std::vector<Region> read_regions(const ScriptFile& file, Diagnostics& diagnostics);

@@ -15,7 +15,7 @@ namespace {
 class Assessor {
 public:
     Assessor(const Dialog& dialog, const Inquiry& inquiry, std::string_view text)
-        : d_(dialog), inquiry_(inquiry), language_(language_for(dialog, inquiry.locale)), u_(text) {}
+        : d_(dialog), inquiry_(inquiry), language_(language_for(dialog, inquiry.locale)), u_(*language_.lexicon, text) {}
 
     Assessment run() {
         if (!u_.has_words()) return {};
@@ -52,7 +52,7 @@ private:
         if (!out.answer || inquiry_.question || out.answer->choices.size() != 1) return;
         const bool yes = out.answer->choices[0] == "yes";
         if (!yes && out.answer->choices[0] != "no") return;
-        Readings asked = read_message(*language_.lexicon, Utterance(inquiry_.question_text));
+        Readings asked = read_message(*language_.lexicon, Utterance(*language_.lexicon, inquiry_.question_text));
         settle_persons(asked, About::third);
         std::set<std::string> named;
         for (const HeardMention& m : asked.mentions)

@@ -1,7 +1,7 @@
 #include "text/lexicon.hpp"
 
+#include "text/contractions.hpp"
 #include "text/lexicon_data.hpp"
-#include "text/phrase.hpp"
 #include "text/scope.hpp"
 
 namespace anamnesis {
@@ -33,42 +33,78 @@ const std::vector<std::string>& required_heard_words() {
 }
 
 std::optional<std::string> phrase_error(std::string_view pattern) {
-    const auto source = pattern_of(pattern);
-    if (!source) return source.error().message;
-    const Matcher matcher(*source, Matcher::Prefer::first);
+    const auto phrase = parse_phrase(pattern);
+    if (!phrase) return phrase.error().message;
+    if (phrase->regex.empty() && PhraseProgram::is_for(phrase->root)) return std::nullopt;
+    const Matcher matcher(pattern_of(*phrase), Prefer::first);
     return matcher.ok() ? std::nullopt : std::optional(matcher.error());
 }
 
 Lexicon::Lexicon(const std::vector<PhraseEntry>& entries, const HeardWords& words)
-    : numbers_(words.numbers), triggers_(scope_triggers(words)) {
+    : triggers_(scope_triggers(words)) {
+    std::vector<PhraseIndex::Entry> all;
+    const Contractions contractions(words.contractions);
+    const auto add = [&](const std::string& pattern, Prefer prefer) {
+        if (phrase_error(pattern)) return false;
+        all.push_back({*parse_phrase(pattern), prefer});
+        contractions.widen(all.back().phrase.root);
+        return true;
+    };
     for (const PhraseEntry& entry : entries)
-        if (const auto pattern = pattern_of(entry.pattern))
-            if (Matcher matcher(*pattern, Matcher::Prefer::first); matcher.ok())
-                entries_.push_back({entry, std::move(matcher)});
+        if (add(entry.pattern, Prefer::first)) entries_.push_back(entry);
+    std::vector<int> ends;
     for (const auto& [key, phrases] : words.phrases) {
-        lists_.emplace(key, PhraseList(phrases));
+        for (const std::string& phrase : phrases) add(phrase, Prefer::longest);
+        ends.push_back(static_cast<int>(all.size()));
         words_[key].insert(phrases.begin(), phrases.end());
     }
+    index_ = std::make_shared<const PhraseIndex>(all);
+    int begin = static_cast<int>(entries_.size());
+    auto end = ends.begin();
+    for (const auto& [key, phrases] : words.phrases) {
+        lists_.emplace(key, PhraseList(index_, begin, *end));
+        begin = *end++;
+    }
+    std::vector<std::string> numbers;
+    for (const auto& [path, value] : words.numbers)
+        if (const auto dot = path.rfind('.'); dot != path.npos) {
+            numbers_[path.substr(0, dot)][path.substr(dot + 1)] = value;
+            numbers.push_back(path.substr(dot + 1));
+        }
+    spelling_ =
+        Spelling({&index_->vocabulary(), index_->uses(), numbers, words.said, words.real_words, words.spellings});
 }
 
-const PhraseList& Lexicon::list(const std::string& key) const {
+std::vector<FoundPhrase> Lexicon::find_entries(const Utterance& utterance) const {
+    return find_phrases(*index_, 0, static_cast<int>(entries_.size()), utterance);
+}
+
+const PhraseList& Lexicon::list(std::string_view key) const {
     static const PhraseList kNothing;
     const auto it = lists_.find(key);
     return it == lists_.end() ? kNothing : it->second;
 }
 
-bool Lexicon::is_word_of(const std::string& key, std::string_view word) const {
+bool Lexicon::is_word_of(std::string_view key, std::string_view word) const {
     const auto it = words_.find(key);
-    return it != words_.end() && it->second.find(word) != it->second.end();
+    return it != words_.end() && it->second.contains(word);
 }
 
-std::optional<double> Lexicon::number(const std::string& table, std::string_view word) const {
-    const auto it = numbers_.find(table + "." + std::string(word));
-    return it == numbers_.end() ? std::nullopt : std::optional(it->second);
+std::optional<double> Lexicon::number(std::string_view table, std::string_view word) const {
+    const auto words = numbers_.find(table);
+    if (words == numbers_.end()) return std::nullopt;
+    const auto it = words->second.find(word);
+    return it == words->second.end() ? std::nullopt : std::optional(it->second);
 }
 
 std::shared_ptr<const Lexicon> make_lexicon(const std::vector<PhraseEntry>& entries, const HeardWords& words) {
     return std::make_shared<const Lexicon>(entries, words);
+}
+
+Utterance::Utterance(const Lexicon& lexicon, std::string_view message)
+    : Utterance(lexicon.spelling().mended(normalise(message))) {
+    found = lexicon.index().find(*this);
+    heard_by = &lexicon.index();
 }
 
 }  // namespace anamnesis

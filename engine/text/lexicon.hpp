@@ -35,6 +35,10 @@ struct PhraseEntry {
 struct HeardWords {
     std::map<std::string, std::vector<std::string>> phrases;
     std::map<std::string, double> numbers;
+    std::map<std::string, std::string> spellings;     // chat spelling -> word: "cnt" -> "cant"
+    std::map<std::string, std::string> contractions;  // word -> phrase: "cant" -> "(cant|can not)"
+    std::vector<std::string> said;                    // texts of the program itself; their words are spelt well
+    std::string real_words;                           // of the language, one a line, sorted; none: nothing is mended
 };
 
 // The key paths of phrase lists that a lexicon file must have.

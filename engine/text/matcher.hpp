@@ -13,6 +13,8 @@ class RE2;
 
 namespace anamnesis {
 
+enum class Prefer { first, longest };  // among readings that begin at the same word
+
 // Bytes of a normalised text, first word's first to last word's last; gaps: words leapt over by ~n.
 struct PatternHit {
     struct Range {
@@ -25,7 +27,7 @@ struct PatternHit {
 
 class Matcher {
 public:
-    enum class Prefer { first, longest };  // among readings that begin at the same word
+    using Prefer = anamnesis::Prefer;
 
     Matcher(const std::string& pattern, Prefer prefer);
 

@@ -1,30 +1,54 @@
 #include "text/phrase_list.hpp"
 
-#include "text/phrase.hpp"
+#include <algorithm>
+#include <span>
 
 namespace anamnesis {
+namespace {
+
+std::vector<PhraseIndex::Entry> entries_of(const std::vector<std::string>& phrases) {
+    std::vector<PhraseIndex::Entry> out;
+    for (const std::string& phrase : phrases)
+        if (const auto parsed = parse_phrase(phrase)) out.push_back({*parsed, Prefer::longest});
+    return out;
+}
+
+std::span<const FoundPhrase> part_of(const std::vector<FoundPhrase>& found, int first, int last) {
+    const auto is_before = [](const FoundPhrase& hit, int phrase) { return hit.phrase < phrase; };
+    const auto begin = std::lower_bound(found.begin(), found.end(), first, is_before);
+    return {begin, std::lower_bound(begin, found.end(), last, is_before)};
+}
+
+}  // namespace
+
+std::vector<FoundPhrase> find_phrases(const PhraseIndex& index, int first, int last, const Utterance& utterance) {
+    if (utterance.heard_by != &index) {
+        const auto all = index.find(utterance);
+        const auto part = part_of(all, first, last);
+        return {part.begin(), part.end()};
+    }
+    const auto part = part_of(utterance.found, first, last);
+    return {part.begin(), part.end()};
+}
 
 PhraseList::PhraseList(const std::vector<std::string>& phrases) {
-    std::vector<std::string> patterns;
-    std::string joined;
-    for (const std::string& phrase : phrases)
-        if (const auto pattern = pattern_of(phrase)) {
-            patterns.push_back(*pattern);
-            joined += (joined.empty() ? "(?:" : "|") + *pattern;
-        }
-    if (patterns.empty()) return;
-    Matcher all(joined + ")", Matcher::Prefer::longest);
-    if (all.ok()) {
-        matchers_.push_back(std::move(all));
-        return;
-    }
-    for (const std::string& pattern : patterns) matchers_.emplace_back(pattern, Matcher::Prefer::longest);
+    const auto entries = entries_of(phrases);
+    index_ = std::make_shared<const PhraseIndex>(entries);
+    last_ = static_cast<int>(entries.size());
 }
+
+PhraseList::PhraseList(std::shared_ptr<const PhraseIndex> index, int first, int last)
+    : index_(std::move(index)), first_(first), last_(last) {}
 
 std::vector<PhraseHit> PhraseList::find(const Utterance& utterance) const {
     std::vector<PhraseHit> hits;
-    for (const Matcher& matcher : matchers_)
-        for (PhraseHit& hit : utterance.find(matcher)) hits.push_back(std::move(hit));
+    if (!index_) return hits;
+    for (FoundPhrase& found : find_phrases(*index_, first_, last_, utterance)) hits.push_back(std::move(found.hit));
+    std::stable_sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
+        return a.at.first != b.at.first ? a.at.first < b.at.first : a.at.last > b.at.last;
+    });
+    const auto begin_alike = [](const PhraseHit& a, const PhraseHit& b) { return a.at.first == b.at.first; };
+    hits.erase(std::unique(hits.begin(), hits.end(), begin_alike), hits.end());
     return hits;
 }
 

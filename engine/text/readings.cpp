@@ -40,6 +40,7 @@ Utterance with_scraps_joined(Utterance u) {
         const int stop = stops[i];
         if (stop >= u.size() || u.token(stop) != "." || !is_scrap(i) || !is_scrap(i + 1)) continue;
         u.normalised.text[static_cast<std::size_t>(u.tokens[static_cast<std::size_t>(stop)].begin)] = ',';
+        u.heard_by = nullptr;  // other phrases may be heard now
     }
     return u;
 }
@@ -55,8 +56,8 @@ public:
 
     Readings run() {
         out_.durations = find_durations(lexicon_, u_);
-        for (const Lexicon::Entry& entry : lexicon_.entries())
-            for (const PhraseHit& hit : joined_.find(entry.matcher)) hear(entry.what, hit);
+        for (const FoundPhrase& found : lexicon_.find_entries(joined_))
+            hear(lexicon_.entries()[static_cast<std::size_t>(found.phrase)], found.hit);
         hear_durations();
         out_.names_subject = out_.names_dialog || !contexts_.empty();
         out_.has_narrator = scopes_.has_narrator();
@@ -193,7 +194,7 @@ void settle_persons(Readings& readings, About about) { Settler(readings).run(abo
 
 std::vector<Mention> find_mentions(const Lexicon& lexicon, std::string_view text) {
     std::vector<Mention> out;
-    Readings readings = read_message(lexicon, Utterance(text));
+    Readings readings = read_message(lexicon, Utterance(lexicon, text));
     count_weak(readings);
     settle_persons(readings, About::own);
     for (HeardMention& heard : readings.mentions) out.push_back(std::move(heard.mention));

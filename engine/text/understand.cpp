@@ -20,7 +20,7 @@ public:
         : d_(dialog),
           session_(session),
           language_(language_for(dialog, session.locale)),
-          u_(text),
+          u_(*language_.lexicon, text),
           prompt_(open_prompt(dialog, session)) {}
 
     Acts run() {

@@ -4,7 +4,7 @@
 
 namespace anamnesis {
 
-Utterance::Utterance(std::string_view message) : normalised(normalise(message)) {
+Utterance::Utterance(Normalised message) : normalised(std::move(message)) {
     const std::string& text = normalised.text;
     for (std::size_t begin = 1; begin < text.size();) {
         const std::size_t end = text.find(' ', begin);

@@ -6,6 +6,9 @@
 
 namespace anamnesis {
 
+class Lexicon;
+class PhraseIndex;
+
 // Tokens first..last (end exclusive).
 struct TokenRange {
     int first = 0;
@@ -22,13 +25,29 @@ struct TokenRange {
 struct PhraseHit {
     TokenRange at;
     std::vector<TokenRange> gaps;
+
+    bool operator==(const PhraseHit&) const = default;
+};
+
+// The same, of one of the phrases of an index.
+struct FoundPhrase {
+    int phrase = 0;  // its place among those of the index
+    PhraseHit hit;
+
+    bool operator==(const FoundPhrase&) const = default;
 };
 
 struct Utterance {
     Normalised normalised;
     std::vector<PatternHit::Range> tokens;  // bytes of normalised.text
+    const PhraseIndex* heard_by = nullptr;  // whose phrases `found` are; none were looked for yet
+    std::vector<FoundPhrase> found;         // by phrase, then by place
 
-    explicit Utterance(std::string_view message);
+    explicit Utterance(std::string_view message) : Utterance(normalise(message)) {}
+    explicit Utterance(Normalised message);
+
+    // As a language hears it: spelling mended, all its phrases found. The lexicon must outlive it.
+    Utterance(const Lexicon& lexicon, std::string_view message);
 
     int size() const { return static_cast<int>(tokens.size()); }
     std::string_view token(int i) const;

@@ -17,18 +17,20 @@ ScriptFile file_of(const fs::path& path) {
     return {path.string(), {std::istreambuf_iterator<char>(in), {}}};
 }
 
-std::vector<ScriptFile> json_files_in(const fs::path& folder) {
+std::vector<ScriptFile> files_in(const fs::path& folder, const char* extension) {
     std::vector<fs::path> paths;
     if (fs::is_directory(folder))
         for (const auto& entry : fs::directory_iterator(folder))
-            if (entry.path().extension() == ".json") paths.push_back(entry.path());
+            if (entry.path().extension() == extension) paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
     std::vector<ScriptFile> out;
     for (const fs::path& path : paths) out.push_back(file_of(path));
     return out;
 }
 
-ScriptFolder folder_of(const fs::path& dir) { return {file_of(dir / "dialog.json"), json_files_in(dir / "locale")}; }
+ScriptFolder folder_of(const fs::path& dir) {
+    return {file_of(dir / "dialog.json"), files_in(dir / "locale", ".json")};
+}
 
 fs::path common_beside(const fs::path& dir) {
     const fs::path beside = dir.parent_path() / "common";
@@ -58,8 +60,9 @@ ScriptSource source_of(const std::string& dialog_dir) {
         source.includes.push_back(folder_of(include_beside(dir, id)));
     const fs::path common = common_beside(dir);
     source.regions = file_of(common / "regions.json");
-    source.common = json_files_in(common / "locale");
-    source.lexicons = json_files_in(common / "lexicon");
+    source.common = files_in(common / "locale", ".json");
+    source.lexicons = files_in(common / "lexicon", ".json");
+    source.words = files_in(common / "words", ".txt");
     return source;
 }
 

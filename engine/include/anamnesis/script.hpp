@@ -31,6 +31,7 @@ struct ScriptSource {
     ScriptFile regions;                ///< telephone numbers: common/regions.json
     std::vector<ScriptFile> common;    ///< what the engine itself says: common/locale/*.json
     std::vector<ScriptFile> lexicons;  ///< what the engine itself hears: common/lexicon/*.json
+    std::vector<ScriptFile> words;     ///< words of a language, so that none is mended: common/words/<tag>.txt
 };
 
 struct Compiled {

@@ -16,7 +16,7 @@ using tests::shipped_dialog;
 namespace {
 
 #ifdef NDEBUG
-constexpr double kSecondsMax = 0.5;
+constexpr double kSecondsMax = 0.1;  // ten times what tests/bench allows: machines are shared
 #else
 constexpr double kSecondsMax = 20;
 #endif
@@ -40,12 +40,10 @@ void check_spans(const Acts& acts, const std::string& message) {
 
 }  // namespace
 
-TEST_CASE("The longest messages are understood in half a second") {
+TEST_CASE("The longest messages are understood in a moment") {
     Conversation c(shipped_dialog());
     c.tap("who", {"self_adult"});
-    const std::string unit = GENERATE("no ", "drooping ", "3 weeks lip ", "face ", "my face, ", "not ", "maybe my mum ",
-                                      "a ", "one side of my face is drooping and ", "\xF0\x9F\x98\xAD",
-                                      "e\xCC\x81\xCC\x82\xCC\x83", "\xE2\x80\x8F", "\x01", "\xFF", "?", "-", "'", "x");
+    const std::string unit = GENERATE(from_range(std::begin(tests::kHostileUnits), std::end(tests::kHostileUnits)));
     CAPTURE(unit);
     CHECK(seconds_to_understand(c, filled_with(unit)) < kSecondsMax);
 }

@@ -23,6 +23,19 @@ std::vector<std::string> words_of(const Utterance& utterance, const std::vector<
     return out;
 }
 
+std::vector<std::string> words_in(const std::string& phrase) {
+    std::vector<std::string> out(1);
+    bool is_gap = false;
+    for (char c : phrase) {
+        const bool parts = std::string_view(" ()[]|*~").find(c) != std::string_view::npos;
+        if (parts && !out.back().empty()) out.emplace_back();
+        if (!parts && !is_gap) out.back() += c;
+        is_gap = c == '~';
+    }
+    if (out.back().empty()) out.pop_back();
+    return out;
+}
+
 std::string filled_with(const std::string& unit) {
     std::string out;
     while (out.size() + unit.size() <= kMessageBytesMax) out += unit;
