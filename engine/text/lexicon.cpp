@@ -14,6 +14,31 @@ TriggerTable scope_triggers(const HeardWords& words) {
     return TriggerTable(lists);
 }
 
+// A word as it stands in a normalised message.
+std::string one_form(const std::string& written) {
+    const std::string text = normalise(written).text;
+    return text.size() < 2 ? std::string() : text.substr(1, text.size() - 2);
+}
+
+class Phrases {
+public:
+    explicit Phrases(const std::map<std::string, std::string>& contractions) : contractions_(contractions) {}
+
+    bool add(const std::string& pattern, Prefer prefer) {
+        if (phrase_error(pattern)) return false;
+        all_.push_back({*parse_phrase(pattern), prefer});
+        contractions_.widen(all_.back().phrase.root);
+        return true;
+    }
+
+    int count() const { return static_cast<int>(all_.size()); }
+    const std::vector<PhraseIndex::Entry>& all() const { return all_; }
+
+private:
+    const Contractions contractions_;
+    std::vector<PhraseIndex::Entry> all_;
+};
+
 }  // namespace
 
 const std::vector<std::string>& required_heard_words() {
@@ -42,35 +67,27 @@ std::optional<std::string> phrase_error(std::string_view pattern) {
 
 Lexicon::Lexicon(const std::vector<PhraseEntry>& entries, const HeardWords& words)
     : triggers_(scope_triggers(words)) {
-    std::vector<PhraseIndex::Entry> all;
-    const Contractions contractions(words.contractions);
-    const auto add = [&](const std::string& pattern, Prefer prefer) {
-        if (phrase_error(pattern)) return false;
-        all.push_back({*parse_phrase(pattern), prefer});
-        contractions.widen(all.back().phrase.root);
-        return true;
-    };
+    Phrases phrases(words.contractions);
     for (const PhraseEntry& entry : entries)
-        if (add(entry.pattern, Prefer::first)) entries_.push_back(entry);
-    std::vector<int> ends;
-    for (const auto& [key, phrases] : words.phrases) {
-        for (const std::string& phrase : phrases) add(phrase, Prefer::longest);
-        ends.push_back(static_cast<int>(all.size()));
-        words_[key].insert(phrases.begin(), phrases.end());
+        if (phrases.add(entry.pattern, Prefer::first)) entries_.push_back(entry);
+    StringMap<int> ends;
+    for (const auto& [key, list] : words.phrases) {
+        for (const std::string& phrase : list) phrases.add(phrase, Prefer::longest);
+        for (const std::string& phrase : list) words_[key].insert(one_form(phrase));
+        ends[key] = phrases.count();
     }
-    index_ = std::make_shared<const PhraseIndex>(all);
+    index_ = std::make_shared<const PhraseIndex>(phrases.all());
     int begin = static_cast<int>(entries_.size());
-    auto end = ends.begin();
-    for (const auto& [key, phrases] : words.phrases) {
-        lists_.emplace(key, PhraseList(index_, begin, *end));
-        begin = *end++;
+    for (const auto& [key, list] : words.phrases) {
+        lists_.emplace(key, PhraseList(index_, begin, ends[key]));
+        begin = ends[key];
     }
     std::vector<std::string> numbers;
-    for (const auto& [path, value] : words.numbers)
-        if (const auto dot = path.rfind('.'); dot != path.npos) {
-            numbers_[path.substr(0, dot)][path.substr(dot + 1)] = value;
-            numbers.push_back(path.substr(dot + 1));
-        }
+    for (const auto& [path, value] : words.numbers) {
+        const auto dot = path.rfind('.') + 1;
+        numbers.push_back(one_form(path.substr(dot)));
+        numbers_[path.substr(0, std::max<std::size_t>(dot, 1) - 1)][numbers.back()] = value;
+    }
     spelling_ =
         Spelling({&index_->vocabulary(), index_->uses(), numbers, words.said, words.real_words, words.spellings});
 }

@@ -82,10 +82,11 @@ std::vector<std::string_view> parts_of(std::string_view text, char mark) {
 
 }  // namespace
 
-Spelling::Spelling(const Words& words) : heard_(words.heard), chat_(words.chat.begin(), words.chat.end()) {
-    std::vector<std::string_view> real = parts_of(words.real, '\n');
+Spelling::Spelling(const Words& words) : chat_(words.chat.begin(), words.chat.end()) {
+    const std::vector<std::string_view> real = parts_of(words.real, '\n');
+    if (real.empty()) return;  // no word can be told from a misspelt one
+    heard_ = words.heard;
     for (std::string_view word : real) real_.add(word);
-    if (real.empty()) return;  // without them no word can be told from a misspelt one
     for (const std::string& text : words.said) {
         const Normalised said = normalise(text);
         for (std::string_view word : parts_of(said.text, ' ')) real_.add(word);

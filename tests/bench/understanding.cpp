@@ -54,12 +54,17 @@ private:
     std::mt19937 random_{20261125};
 };
 
+std::string printable(const char* text) {
+    std::string out;
+    for (char byte : std::string_view(text)) out += byte >= ' ' && byte <= '~' ? std::string(1, byte) : "\\?";
+    return out;
+}
+
 }  // namespace
 
 void bench_understanding(Table& table) {
     const double begin = cpu_us();
-    const ScriptSource source = tests::source_of(tests::source_path("dialogs/lip-twitching"));
-    const Compiled compiled = compile(source);
+    const Compiled compiled = compile(tests::source_of(tests::source_path("dialogs/lip-twitching")));
     table.row("lip-twitching read and compiled", (cpu_us() - begin) / 1000, "ms", kReadyMsMax);
     const Dialog& dialog = *compiled.dialog;
     table.row("  phrases of the dialog", static_cast<double>(dialog.languages[0].lexicon->entries().size()), "");
@@ -73,10 +78,8 @@ void bench_understanding(Table& table) {
     table.row("a message of 100 bytes understood", median_us(rounds, us), "us", kUnderstandingUsMax);
     for (const char* unit : tests::kHostileUnits) {
         const std::vector<std::vector<std::string>> longest(kRounds, {tests::filled_with(unit)});
-        std::string name;
-        for (char byte : std::string_view(unit))
-            name += byte >= ' ' && byte <= '~' ? std::string(1, byte) : std::string("\\?");
-        table.row("16 KiB of \"" + name + "\" understood", median_us(longest, us) / 1000, "ms", kLongestMsMax);
+        table.row("16 KiB of \"" + printable(unit) + "\" understood", median_us(longest, us) / 1000, "ms",
+                  kLongestMsMax);
     }
 }
 
