@@ -101,11 +101,16 @@ private:
 
     static AnswerReading trouble(NotUnderstood::Reason reason) { return {{}, false, reason}; }
 
+    // A label in the form that a message gets.
+    Utterance as_heard(const std::string& label) const {
+        return Utterance(language_.lexicon->spelling().mended(normalise(label)));
+    }
+
     // The label of an option, typed as it stands on its button.
     std::optional<std::string> labelled() const {
         for (const std::string& option : prompt_.options) {
             const std::string* label = language_.find(option_key(d_, prompt_, option));
-            if (label && Utterance(*label).normalised.text == u_.normalised.text) return option;
+            if (label && as_heard(*label).normalised.text == u_.normalised.text) return option;
         }
         return std::nullopt;
     }
@@ -124,7 +129,7 @@ private:
     }
 
     bool has_all_words(const std::string& label) const {
-        const Utterance words(label);
+        const Utterance words = as_heard(label);
         bool tells = false, all = true;
         for (int i = 0; i < u_.size(); ++i) {
             if (u_.is_mark(i)) continue;

@@ -27,7 +27,8 @@ public:
     bool add(const std::string& pattern, Prefer prefer) {
         if (phrase_error(pattern)) return false;
         all_.push_back({*parse_phrase(pattern), prefer});
-        contractions_.widen(all_.back().phrase.root);
+        // What the engine listens for names each form itself: "not" alone is a trigger, "have not" is another.
+        if (prefer == Prefer::first) contractions_.widen(all_.back().phrase.root);
         return true;
     }
 

@@ -31,7 +31,7 @@ TEST_CASE("Words and marks are tokens between single spaces, in lower case") {
          "e",
          " strasse strasse "},
         {"caf\xC3\xA9 cafe\xCC\x81", " caf\xC3\xA9 caf\xC3\xA9 "},
-        {"\xEF\xBC\xA1rm", " \xEF\xBD\x81rm "},
+        {"\xEF\xBC\xA1rm", " arm "},
     }));
     CAPTURE(message);
     CHECK(text_of(message) == text);
