@@ -71,7 +71,7 @@ bool is_better(const Fit& a, const Fit& b) {
 
 Fit fit(const Dialog& d, std::string_view locale, std::string_view text) {
     const Language& language = language_for(d, locale);
-    const Utterance u(text);
+    const Utterance u(*language.lexicon, text);
     Fit out;
     out.names_subject = read_message(*language.lexicon, u).names_dialog || has_title(u, language.find("dialog.title"));
     for (Act& act : understand(d, unasked(d, locale), text)) {
