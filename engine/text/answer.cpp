@@ -2,76 +2,24 @@
 
 #include <algorithm>
 
+#include "text/answer_words.hpp"
 #include "text/lexicon_data.hpp"
+#include "text/option_numbers.hpp"
 
 namespace anamnesis {
 namespace {
 
-// Words of answers, at the place where they count: at the beginning, as a clause of their own.
-class AnswerWords {
-public:
-    AnswerWords(const Lexicon& lexicon, const Utterance& u) : lexicon_(lexicon), u_(u) {
-        while (first_ < u.size() && is_filler(first_)) ++first_;
-    }
-
-    // Tokens of the longest reading, so that "not sure" wins over "not".
-    int longest(const char* list, const char* may_follow = "answers.goes_on") const {
-        int out = 0;
-        for (const PhraseHit& hit : lexicon_.list(list).find(u_))
-            if (hit.at.first <= first_ && ends_well(hit.at.last, may_follow)) out = std::max(out, hit.at.size());
-        return out;
-    }
-
-    // "it is" is a yes in "it is, a bit", not in "it is raining".
-    int longest_short(const char* list) const { return longest(list, "answers.after_short"); }
-
-    bool is_all_of_it(const TokenRange& at) const {
-        for (int i = 0; i < u_.size(); ++i)
-            if ((i < at.first || i >= at.last) && !is_filler(i)) return false;
-        return true;
-    }
-
-    // "2", "the second one", "number 3": a number from 1.
-    std::optional<int> ordinal(bool bare_digits) const {
-        std::optional<int> out;
-        bool is_named = bare_digits;
-        for (int i = first_; i < u_.size(); ++i) {
-            if (is_filler(i)) continue;
-            const auto n = lexicon_.number("ordinals", u_.token(i));
-            if (n && out) return std::nullopt;
-            if (n)
-                out = static_cast<int>(*n);
-            else if (lexicon_.is_word_of("answers.ordinal_words", u_.token(i)))
-                is_named = true;
-            else
-                return std::nullopt;
-        }
-        return is_named ? out : std::nullopt;
-    }
-
-    // "1" is the first option, whatever numbers stand on the buttons.
-    bool counts_options(int i) const {
-        return lexicon_.number("ordinals", u_.token(i)) || lexicon_.is_word_of("answers.ordinal_words", u_.token(i));
-    }
-
-    bool is_filler(int i) const { return u_.is_mark(i) || lexicon_.is_word_of("answers.fillers", u_.token(i)); }
-
-private:
-    // "no" is an answer in "no", "no, never" and "no it is fine", not in "no coffee".
-    bool ends_well(int end, const char* may_follow) const {
-        return end >= u_.size() || u_.is_mark(end) || lexicon_.is_word_of(may_follow, u_.token(end));
-    }
-
-    const Lexicon& lexicon_;
-    const Utterance& u_;
-    int first_ = 0;
-};
-
 class AnswerReader {
 public:
     AnswerReader(const Dialog& d, const Language& language, const Prompt& prompt, const Utterance& u,
-                 const Readings& readings)
-        : d_(d), language_(language), prompt_(prompt), u_(u), readings_(readings), words_(*language.lexicon, u) {}
+                 const Readings& readings, const Utterance* asked)
+        : d_(d),
+          language_(language),
+          prompt_(prompt),
+          u_(u),
+          readings_(readings),
+          asked_(asked),
+          words_(*language.lexicon, u) {}
 
     AnswerReading run() {
         if (const auto option = labelled()) {
@@ -81,9 +29,7 @@ public:
         }
         const bool one = prompt_.style == Style::one_of || prompt_.style == Style::number;
         if (const auto option = one ? named_in_part() : std::nullopt) return chosen({*option}, *option == "unsure");
-        const bool bare_digits = prompt_.style != Style::number && prompt_.style != Style::yes_no;
-        if (const auto n = words_.ordinal(bare_digits); n && *n >= 1 && *n < static_cast<int>(prompt_.options.size()))
-            return chosen({prompt_.options[static_cast<std::size_t>(*n) - 1]}, false);
+        if (const auto choices = numbered(); !choices.empty()) return chosen(choices, false);
         if (prompt_.style == Style::any_of) return to_list();
         if (prompt_.style == Style::one_of && prompt_.findings.size() > 1) return to_one_of_list();
         return prompt_.style == Style::yes_no ? to_yes_no() : to_options();
@@ -106,8 +52,20 @@ private:
         return Utterance(language_.lexicon->spelling().mended(normalise(label)));
     }
 
+    // Options by number; the last of them all is "not sure".
+    std::vector<std::string> numbered() const {
+        const bool bare = prompt_.style != Style::number && prompt_.style != Style::yes_no;
+        const int count = static_cast<int>(prompt_.options.size()) - 1;
+        const auto places = option_numbers(*language_.lexicon, u_, count, bare);
+        if (!places || (places->size() > 1 && prompt_.style != Style::any_of)) return {};
+        std::vector<std::string> out;
+        for (int place : *places) out.push_back(prompt_.options[static_cast<std::size_t>(place)]);
+        return out;
+    }
+
     // The label of an option, typed as it stands on its button.
     std::optional<std::string> labelled() const {
+        if (prompt_.findings.empty()) return std::nullopt;  // a question in words has no buttons
         for (const std::string& option : prompt_.options) {
             const std::string* label = language_.find(option_key(d_, prompt_, option));
             if (label && as_heard(*label).normalised.text == u_.normalised.text) return option;
@@ -136,23 +94,42 @@ private:
             bool found = false;
             for (int j = 0; j < words.size() && !found; ++j) found = words.token(j) == u_.token(i);
             if (!found && !words_.is_filler(i)) return false;
-            tells = tells || (found && !words_.is_filler(i) && !words_.counts_options(i));
-            all = all && found && !words_.counts_options(i);
+            tells = tells || (found && !words_.is_filler(i) && !counts_options(i));
+            all = all && found && !counts_options(i);
         }
         return tells || all;
     }
 
-    // yes, no or unsure in answer words; the longest reading counts.
-    std::optional<std::string> in_words() const {
-        const int yes = std::max(words_.longest("answers.yes"), words_.longest_short("answers.short_yes"));
-        const int no = std::max(words_.longest("answers.no"), words_.longest_short("answers.short_no"));
-        const int rather_no = words_.longest("answers.rather_no"), unsure = words_.longest("answers.unsure");
-        const int most = std::max({yes, no, rather_no, unsure});
-        if (most == 0 || (yes == most && no == most)) return std::nullopt;
-        if (unsure == most) return "unsure";
-        if (rather_no == most) return asks_for_alarm() ? "unsure" : "no";
-        return yes == most ? "yes" : "no";
+    // "1" is the first option, whatever numbers stand on the buttons.
+    bool counts_options(int i) const {
+        return language_.lexicon->number("ordinals", u_.token(i)) ||
+               language_.lexicon->is_word_of("answers.ordinal_words", u_.token(i));
     }
+
+    bool is_all_of_it(const TokenRange& at) const {
+        for (int i = 0; i < u_.size(); ++i)
+            if ((i < at.first || i >= at.last) && !words_.is_filler(i)) return false;
+        return true;
+    }
+
+    // yes, no or unsure; conditional where that is an option of its own.
+    std::optional<std::string> option_of(std::optional<Said> said) const {
+        if (!said) return std::nullopt;
+        switch (*said) {
+            case Said::yes: return "yes";
+            case Said::no: return "no";
+            case Said::rather_no: return asks_for_alarm() ? "unsure" : "no";
+            case Said::conditional: return has_option("conditional") ? "conditional" : "yes";
+            case Said::unsure: break;
+        }
+        return "unsure";
+    }
+
+    bool has_option(const std::string& id) const {
+        return std::find(prompt_.options.begin(), prompt_.options.end(), id) != prompt_.options.end();
+    }
+
+    std::optional<std::string> in_words() const { return option_of(words_.opening()); }
 
     // "I don't think so" is no denial of an alarm: its check is asked.
     bool asks_for_alarm() const {
@@ -173,7 +150,7 @@ private:
     }
 
     AnswerReading to_yes_no() const {
-        auto said = in_words();
+        auto said = option_of(words_.whole(asked_));
         const bool confirms = prompt_.confirms;
         const auto mentioned = confirms ? std::nullopt : as_mentioned(prompt_.findings.front());
         if (said == "unsure" && mentioned == "yes") said = mentioned;  // "no idea, my mouth just droops"
@@ -206,7 +183,7 @@ private:
         for (const HeardMention& m : readings_.mentions)
             for (FindingIndex f : prompt_.findings)
                 if (m.mention.finding == d_.findings[f].id && m.mention.status == Status::present &&
-                    words_.is_all_of_it(m.at))
+                    is_all_of_it(m.at))
                     named.push_back(m.mention.finding);
         if (named.size() == 1) return chosen(named, false);
         if (named.size() > 1) return trouble(NotUnderstood::Reason::which);
@@ -226,10 +203,13 @@ private:
     }
 
     AnswerReading to_number(const Finding& f) const {
-        const Duration& said = readings_.durations.front();
+        std::vector<Duration> all = readings_.durations;
+        const auto is_aside = [](const Duration& d) { return d.only_if_asked; };  // "for 3 weeks, all day"
+        if (!std::all_of(all.begin(), all.end(), is_aside))
+            all.erase(std::remove_if(all.begin(), all.end(), is_aside), all.end());
+        const Duration& said = all.front();
         const auto from = band_of(f, said.from), to = band_of(f, said.to);
-        const bool one = readings_.durations.size() == 1;
-        if (!one || !from || from != to) return trouble(NotUnderstood::Reason::which);
+        if (all.size() > 1 || !from || from != to) return trouble(NotUnderstood::Reason::which);
         AnswerReading out = chosen({std::string(value_id(f, *from))}, false);
         out.answer->number = (said.from + said.to) / 2;
         return out;
@@ -240,14 +220,15 @@ private:
     const Prompt& prompt_;
     const Utterance& u_;
     const Readings& readings_;
+    const Utterance* const asked_;
     const AnswerWords words_;
 };
 
 }  // namespace
 
 AnswerReading read_answer(const Dialog& dialog, const Language& language, const Prompt& prompt,
-                          const Utterance& utterance, const Readings& readings) {
-    return AnswerReader(dialog, language, prompt, utterance, readings).run();
+                          const Utterance& utterance, const Readings& readings, const Utterance* asked) {
+    return AnswerReader(dialog, language, prompt, utterance, readings, asked).run();
 }
 
 }  // namespace anamnesis

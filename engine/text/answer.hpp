@@ -15,8 +15,9 @@ struct AnswerReading {
     std::optional<NotUnderstood::Reason> trouble;  // two readings that conflict, or a yes that could be several
 };
 
-// `readings` are those of the same message.
+// `readings` are those of the same message; `asked` the words of the question, where the dialog has none of it.
 AnswerReading read_answer(const Dialog& dialog, const Language& language, const Prompt& prompt,
-                          const Utterance& utterance, const Readings& readings);
+                          const Utterance& utterance, const Readings& readings,
+                          const Utterance* asked = nullptr);
 
 }  // namespace anamnesis

@@ -19,7 +19,7 @@ public:
 
     Assessment run() {
         if (!u_.has_words()) return {};
-        readings_ = read_message(*language_.lexicon, u_);
+        readings_ = read_message(*language_.lexicon, u_, inquiry_.now);
         settle_persons(readings_, readings_.has_narrator ? About::own : About::third);
         Assessment out;
         out.answer = answer();
@@ -34,8 +34,10 @@ public:
 private:
     std::optional<Answer> answer() const {
         if (!inquiry_.question && inquiry_.question_text.empty()) return std::nullopt;
-        const Prompt in_words{"", Style::yes_no, {}, {"yes", "no", "unsure"}, true};
-        return read_answer(d_, language_, inquiry_.question ? *inquiry_.question : in_words, u_, readings_).answer;
+        const Prompt in_words{"", Style::yes_no, {}, {"yes", "no", "conditional", "unsure"}, true};
+        if (inquiry_.question) return read_answer(d_, language_, *inquiry_.question, u_, readings_).answer;
+        const Utterance asked(inquiry_.question_text);
+        return read_answer(d_, language_, in_words, u_, readings_, &asked).answer;
     }
 
     void add_mentions(std::vector<Mention>& out) const {
@@ -84,7 +86,8 @@ private:
                                  [&](const Mention& m) { return m.finding == id && m.number.has_value(); }),
                   out.end());
         for (const Duration& d : readings_.durations)
-            out.push_back({id, Status::present, band(id, d.from, d.to), (d.from + d.to) / 2, "", u_.span(d.at)});
+            if (inquiry_.question || !d.only_if_asked)
+                out.push_back({id, Status::present, band(id, d.from, d.to), (d.from + d.to) / 2, "", u_.span(d.at)});
     }
 
     std::string band(const std::string& finding, double from, double to) const {

@@ -1,30 +1,29 @@
 #include "text/duration.hpp"
 
-#include <charconv>
-#include <optional>
+#include <algorithm>
 
 #include "text/lexicon_data.hpp"
+#include "text/numbers.hpp"
+#include "text/past_time.hpp"
 
 namespace anamnesis {
 namespace {
 
 constexpr double kDaysMax = 200.0 * 365;  // longer than anyone lives: not how long something lasts
-constexpr int kFillersMax = 4;            // "about a good long 3 weeks"; bounds the work on a message of fillers
-
-struct Amount {
-    double from = 1;
-    double to = 1;
-    bool is_article = false;  // "a week" counts only where it is said as a time
-};
+constexpr double kHour = 1.0 / 24;
+constexpr int kFillersMax = 4;  // "about a good long 3 weeks"; bounds the work on a message of fillers
+constexpr int kPartsMax = 4;    // "1 year, 2 days, 3 hours and 4 seconds"
 
 class DurationReader {
 public:
-    DurationReader(const Lexicon& lexicon, const Utterance& utterance) : lexicon_(lexicon), u_(utterance) {}
+    DurationReader(const Lexicon& lexicon, const Utterance& utterance, std::optional<std::int64_t> now)
+        : lexicon_(lexicon), u_(utterance), now_(now) {}
 
     std::vector<Duration> run() {
         std::vector<Duration> out;
         for (int i = 0; i < u_.size();) {
-            const auto found = duration_at(i);
+            auto found = length_at(i);
+            if (!found) found = since_at(i);
             if (found) out.push_back(*found);
             i = found ? found->at.last : i + 1;
         }
@@ -34,19 +33,32 @@ public:
 private:
     std::string_view token(int i) const { return i >= 0 && i < u_.size() ? u_.token(i) : std::string_view(); }
     bool is(const char* list, int i) const { return lexicon_.is_word_of(list, token(i)); }
+    std::optional<double> days_in(std::string_view word) const { return lexicon_.number("days_in", word); }
 
-    std::optional<Duration> duration_at(const int first) {
+    // "since Tuesday"; "yesterday" alone only where that is asked.
+    std::optional<Duration> since_at(int first) const {
+        const auto time = past_time_at(lexicon_, u_, now_, first);
+        if (!time || is("duration.not_before", first - 1) || time->days > kDaysMax) return std::nullopt;
+        return Duration{time->days, time->days, time->at, !is_said_as_a_start(lexicon_, u_, time->at)};
+    }
+
+    std::optional<Duration> length_at(int first) {
         at_ = first;
         const auto amount = range();
-        if (!amount) return std::nullopt;
-        const auto days = unit();
-        if (!days || is("duration.not_before", first - 1) || is("duration.not_after", at_)) return std::nullopt;
-        Duration out{amount->from * *days, amount->to * *days, {first, at_}};
+        const auto days = amount ? unit() : std::nullopt;
+        if (!days || is("duration.not_before", first - 1) || is_age_or_rate()) return std::nullopt;
+        Duration out{amount->from * *days, amount->to * *days, {first, at_}, is_whole_};
         add_alternative(out, *days);
-        add_half(out, *days);
+        add_fraction(out, *days);
         if (amount->is_article && !is_said_as_a_time(out.at)) return std::nullopt;
-        add_rest(out, *days);
+        add_parts(out, *days);
+        add_time_before(out);
         return out.to <= kDaysMax ? std::optional(out) : std::nullopt;
+    }
+
+    // "3 years old", "3 years of age"
+    bool is_age_or_rate() const {
+        return is("duration.not_after", at_) || (token(at_) == "of" && is("duration.not_before", at_ + 1));
     }
 
     bool is_said_as_a_time(const TokenRange& at) const {
@@ -54,130 +66,160 @@ private:
     }
 
     // "3", "3 to 4", "3 - 4", "2 or 3".
-    std::optional<Amount> range() {
-        auto amount = one_amount();
+    std::optional<Number> range() {
+        auto amount = amount_here();
         if (!amount || !(token(at_) == "-" || is("duration.between", at_))) return amount;
         const int before = at_++;
-        const auto upper = one_amount();
-        if (upper && upper->to >= amount->from) return Amount{amount->from, upper->to, false};
+        auto upper = amount_here();
+        if (upper && !upper->is_article && upper->to >= amount->from) {
+            upper->from = amount->from;
+            return upper;
+        }
         at_ = before;
+        glued_ = {};
         return amount;
     }
 
     // A number with what may stand around it: "about a good 3 and a half".
-    std::optional<Amount> one_amount() {
-        auto amount = number();
-        if (!amount) return std::nullopt;
-        if (amount->is_article)
-            if (const auto counted = number()) amount = counted;  // "a couple", "a few"
-        for (int n = 0; n < kFillersMax && is_filler(at_); ++n) ++at_;
-        if (token(at_) == "and" && token(at_ + 1) == "a" && token(at_ + 2) == "half") {
-            amount->from += 0.5;
-            amount->to += 0.5;
-            at_ += 3;
+    std::optional<Number> amount_here() {
+        glued_ = {};
+        is_whole_ = false;
+        if (const auto part = fraction_of_unit()) return part;
+        auto amount = number_at(lexicon_, u_, at_);
+        if (!amount) return whole();
+        if (!amount->glued.empty()) return glued(*amount);
+        at_ = amount->last;
+        if (amount->is_article) {
+            const auto counted = number_at(lexicon_, u_, after_fillers(at_));  // "a good 3"
+            if (counted && counted->glued.empty() && !counted->is_article) at_ = (amount = counted)->last;
+        }
+        at_ = after_fillers(at_);
+        if (const auto half = token(at_) == "and" ? fraction_at(lexicon_, u_, at_ + 1) : std::nullopt) {
+            amount->from += half->from;
+            amount->to += half->to;
+            amount->is_article = false;
+            at_ = half->last;
+            if (is("duration.of", at_)) ++at_;
         }
         return amount;
     }
 
-    // The "or" of "2 or so", not that of "2 or 3".
-    bool is_filler(int i) const {
-        const bool joins = is("duration.between", i) && begins_number(i + 1);
-        return is("duration.filler", i) && !joins;
+    // "all day", "the whole week", "another month"; "the last year" is one like these, and "last year" a time.
+    std::optional<Number> whole() {
+        const bool all = is("duration.whole", at_), last = token(at_) == "the" && is("duration.latest", at_ + 1);
+        if (!all && !last) return std::nullopt;
+        const int unit = at_ + (last ? 2 : 1);
+        if (!days_in(token(unit)) || (last && !is("duration.over", at_ - 1))) return std::nullopt;
+        at_ = unit;
+        is_whole_ = all && !is("duration.more", unit - 1);
+        return Number{1, 1, unit, false, {}};
     }
 
-    bool begins_number(int i) const { return digits_of(token(i)) || lexicon_.number("numbers", token(i)); }
-
-    std::optional<Amount> number() {
-        const std::string_view word = token(at_);
-        if (const auto digits = digits_of(word)) {
-            ++at_;
-            return Amount{*digits, *digits, false};
-        }
-        const auto from = lexicon_.number("numbers", word);
-        if (!from) return glued(word);
-        ++at_;
-        const auto units = *from >= 20 ? lexicon_.number("numbers", token(at_)) : std::nullopt;
-        if (units && *units >= 1 && *units < 10) {  // "twenty one"
-            ++at_;
-            return Amount{*from + *units, *from + *units, false};
-        }
-        return Amount{*from, lexicon_.number("numbers_to", word).value_or(*from), word == "a" || word == "an"};
+    // "half an hour", "three quarters of a year", "half year"
+    std::optional<Number> fraction_of_unit() {
+        const bool article = is("duration.article", at_);
+        auto out = fraction_at(lexicon_, u_, article ? at_ + 1 : at_);
+        if (!out) return std::nullopt;
+        int unit = out->last;
+        while (is("duration.of", unit) || is("duration.article", unit)) ++unit;
+        if (!days_in(token(unit)) || unit > out->last + 2) return std::nullopt;
+        at_ = unit;
+        return out;
     }
 
     // "10wks": the number is read, the unit is what follows in the same word.
-    std::optional<Amount> glued(std::string_view word) {
-        const std::size_t length = word.find_first_not_of("0123456789.");
-        if (length == 0 || length == word.npos || !lexicon_.number("days_in", word.substr(length))) return std::nullopt;
-        const auto digits = digits_of(word.substr(0, length));
-        if (!digits) return std::nullopt;
-        glued_unit_ = word.substr(length);
-        return Amount{*digits, *digits, false};
+    std::optional<Number> glued(Number amount) {
+        if (!days_in(amount.glued)) return std::nullopt;
+        at_ = amount.last - 1;
+        glued_ = amount.glued;
+        return amount;
+    }
+
+    // The "or" of "2 or so", not that of "2 or 3".
+    int after_fillers(int i) const {
+        for (int n = 0; n < kFillersMax && is("duration.filler", i); ++n, ++i)
+            if (is("duration.between", i) && number_at(lexicon_, u_, i + 1)) break;
+        return i;
     }
 
     std::optional<double> unit() {
-        const std::string_view word = glued_unit_.empty() ? token(at_) : glued_unit_;
-        glued_unit_ = {};
-        const auto days = lexicon_.number("days_in", word);
+        const auto days = days_in(glued_.empty() ? token(at_) : glued_);
+        glued_ = {};
         if (days) ++at_;
         return days;
     }
 
     // "a week or two"
     void add_alternative(Duration& out, double days) {
-        const int before = at_;
-        if (!is("duration.between", at_)) return;
-        ++at_;
-        const double upper = number().value_or(Amount{0, 0, false}).to * days;
-        const bool has_unit = !glued_unit_.empty() || lexicon_.number("days_in", token(at_));
-        glued_unit_ = {};
-        if (has_unit || upper <= out.to) {
-            at_ = before;
-            return;
-        }
-        out.to = upper;
-        out.at.last = at_;
+        const auto upper = is("duration.between", at_) ? number_at(lexicon_, u_, at_ + 1) : std::nullopt;
+        if (!upper || !upper->glued.empty() || days_in(token(upper->last)) || upper->to * days <= out.to) return;
+        out.to = upper->to * days;
+        out.at.last = at_ = upper->last;
     }
 
     // "a year and a half"
-    void add_half(Duration& out, double days) {
-        if (token(at_) != "and" || token(at_ + 1) != "a" || token(at_ + 2) != "half") return;
-        out.from += days / 2;
-        out.to += days / 2;
-        out.at.last = at_ += 3;
+    void add_fraction(Duration& out, double days) {
+        if (token(at_) != "and") return;
+        auto part = fraction_at(lexicon_, u_, at_ + 1);
+        if (!part || days_in(token(part->last))) return;
+        out.from += part->from * days;
+        out.to += part->to * days;
+        out.at.last = at_ = part->last;
     }
 
-    // "2 weeks and 3 days": only a smaller unit can be the rest of a larger.
-    void add_rest(Duration& out, double larger) {
-        const int before = at_;
-        if (token(at_) == "and" || token(at_) == ",") ++at_;
-        const auto amount = number();
-        const auto days = amount ? unit() : std::nullopt;
-        if (days && *days < larger) {
+    // "2 weeks and 3 days": only a smaller unit can be the rest of a larger, unless nothing stands between.
+    void add_parts(Duration& out, double larger) {
+        for (int n = 0; n < kPartsMax; ++n) {
+            const int before = at_;
+            const bool joined = token(at_) == "and" || token(at_) == ",";
+            if (joined) ++at_;
+            const auto amount = amount_here();
+            const auto days = amount && !is_whole_ ? unit() : std::nullopt;
+            const bool fits = days && (*days < larger || (!joined && *days > larger && !amount->is_article));
+            if (!fits || is_age_or_rate()) {
+                at_ = before;
+                return add_minutes(out, larger);
+            }
             out.from += amount->from * *days;
             out.to += amount->to * *days;
             out.at.last = at_;
+            larger = *days;
         }
-        at_ = before;
     }
 
-    static std::optional<double> digits_of(std::string_view word) {
-        double value = 0;
-        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-        if (error != std::errc() || end != word.data() + word.size() || value < 0 || !(value <= kDaysMax * 24 * 60))
-            return std::nullopt;
-        return value;
+    // "1 hour thirty", where no word follows that the number could count.
+    void add_minutes(Duration& out, double unit) {
+        if (unit < kHour * 0.99 || unit > kHour * 1.01) return;
+        const auto minutes = number_at(lexicon_, u_, token(at_) == "and" ? at_ + 1 : at_);
+        if (!minutes || !minutes->glued.empty() || minutes->is_article || minutes->to >= 60) return;
+        if (minutes->last < u_.size() && !u_.is_mark(minutes->last)) return;
+        out.from += minutes->from * kHour / 60;
+        out.to += minutes->to * kHour / 60;
+        out.at.last = at_ = minutes->last;
+    }
+
+    // "two days before yesterday"
+    void add_time_before(Duration& out) {
+        const auto time = is("calendar.before", at_) ? past_time_at(lexicon_, u_, now_, at_ + 1) : std::nullopt;
+        if (!time) return;
+        out.from += time->days;
+        out.to += time->days;
+        out.at.last = at_ = time->at.last;
     }
 
     const Lexicon& lexicon_;
     const Utterance& u_;
+    const std::optional<std::int64_t> now_;
     int at_ = 0;
-    std::string_view glued_unit_;
+    std::string_view glued_;
+    bool is_whole_ = false;
 };
 
 }  // namespace
 
-std::vector<Duration> find_durations(const Lexicon& lexicon, const Utterance& utterance) {
-    return DurationReader(lexicon, utterance).run();
+std::vector<Duration> find_durations(const Lexicon& lexicon, const Utterance& utterance,
+                                     std::optional<std::int64_t> now) {
+    return DurationReader(lexicon, utterance, now).run();
 }
 
 }  // namespace anamnesis

@@ -136,6 +136,8 @@ public:
                 dash(c.bytes);
             else if (c.value == '.' && is_decimal_point())
                 word(".", 1);
+            else if (c.value == '/' && is_digit(byte(at_ - 1)) && is_digit(byte(at_ + 1)))
+                sign("/", 1);
             else if (c.value == '&')
                 sign("and", 1);
             else if (const auto mark = mark_of(c.value))

@@ -47,15 +47,16 @@ Utterance with_scraps_joined(Utterance u) {
 
 class MessageReader {
 public:
-    MessageReader(const Lexicon& lexicon, const Utterance& utterance)
+    MessageReader(const Lexicon& lexicon, const Utterance& utterance, std::optional<std::int64_t> now)
         : lexicon_(lexicon),
           u_(utterance),
+          now_(now),
           joined_(with_scraps_joined(utterance)),
           scopes_(lexicon, utterance),
           sentences_(utterance) {}
 
     Readings run() {
-        out_.durations = find_durations(lexicon_, u_);
+        out_.durations = find_durations(lexicon_, u_, now_);
         for (const FoundPhrase& found : lexicon_.find_entries(joined_))
             hear(lexicon_.entries()[static_cast<std::size_t>(found.phrase)], found.hit);
         hear_durations();
@@ -97,13 +98,15 @@ private:
             for (const Duration& duration : out_.durations) {
                 const auto context = by_sentence.find(sentences_[duration.at.first]);
                 const Scope scope = scopes_.of({duration.at, {}});
-                if (context != by_sentence.end() && scope.status == Status::present)
+                const bool counts = context != by_sentence.end() && !duration.only_if_asked;
+                if (counts && scope.status == Status::present)
                     add(*context->second, duration.at, scope, duration.from, duration.to);
             }
     }
 
     const Lexicon& lexicon_;
     const Utterance& u_;
+    const std::optional<std::int64_t> now_;
     const Utterance joined_;  // for phrases; scopes end where sentences do
     const Scopes scopes_;
     const Sentences sentences_;
@@ -181,8 +184,8 @@ private:
 
 }  // namespace
 
-Readings read_message(const Lexicon& lexicon, const Utterance& utterance) {
-    return MessageReader(lexicon, utterance).run();
+Readings read_message(const Lexicon& lexicon, const Utterance& utterance, std::optional<std::int64_t> now) {
+    return MessageReader(lexicon, utterance, now).run();
 }
 
 void count_weak(Readings& readings) {

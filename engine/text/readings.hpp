@@ -31,7 +31,9 @@ struct Readings {
     bool has_narrator = false;   // there is an "I", or another person is named
 };
 
-Readings read_message(const Lexicon& lexicon, const Utterance& utterance);
+// `now` as in Inquiry.
+Readings read_message(const Lexicon& lexicon, const Utterance& utterance,
+                      std::optional<std::int64_t> now = std::nullopt);
 
 // What may be just over, or is only thought to be, counts as going on: a stroke can come and go. Before
 // settle_persons().
