@@ -4,7 +4,9 @@
 
 #include "text/answer_words.hpp"
 #include "text/lexicon_data.hpp"
+#include "text/numbers.hpp"
 #include "text/option_numbers.hpp"
+#include "text/quantity.hpp"
 
 namespace anamnesis {
 namespace {
@@ -27,7 +29,8 @@ public:
             out.is_label = true;
             return out;
         }
-        const bool one = prompt_.style == Style::one_of || prompt_.style == Style::number;
+        const bool one =
+            prompt_.style == Style::one_of || (prompt_.style == Style::number && readings_.durations.empty());
         if (const auto option = one ? named_in_part() : std::nullopt) return chosen({*option}, *option == "unsure");
         if (const auto choices = numbered(); !choices.empty()) return chosen(choices, false);
         if (prompt_.style == Style::any_of) return to_list();
@@ -52,11 +55,11 @@ private:
         return Utterance(language_.lexicon->spelling().mended(normalise(label)));
     }
 
-    // Options by number; the last of them all is "not sure".
+    // Options by number; the last of them all is "not sure". A yes or no has no number.
     std::vector<std::string> numbered() const {
-        const bool bare = prompt_.style != Style::number && prompt_.style != Style::yes_no;
+        if (prompt_.style == Style::yes_no) return {};
         const int count = static_cast<int>(prompt_.options.size()) - 1;
-        const auto places = option_numbers(*language_.lexicon, u_, count, bare);
+        const auto places = option_numbers(*language_.lexicon, u_, count, prompt_.style != Style::number);
         if (!places || (places->size() > 1 && prompt_.style != Style::any_of)) return {};
         std::vector<std::string> out;
         for (int place : *places) out.push_back(prompt_.options[static_cast<std::size_t>(place)]);
@@ -102,8 +105,8 @@ private:
 
     // "1" is the first option, whatever numbers stand on the buttons.
     bool counts_options(int i) const {
-        return language_.lexicon->number("ordinals", u_.token(i)) ||
-               language_.lexicon->is_word_of("answers.ordinal_words", u_.token(i));
+        const auto is = [&](const char* list) { return language_.lexicon->is_word_of(list, u_.token(i)); };
+        return language_.lexicon->number("ordinals", u_.token(i)) || is("answers.ordinal_words") || is("answers.last");
     }
 
     bool is_all_of_it(const TokenRange& at) const {
@@ -182,8 +185,7 @@ private:
         std::vector<std::string> named;
         for (const HeardMention& m : readings_.mentions)
             for (FindingIndex f : prompt_.findings)
-                if (m.mention.finding == d_.findings[f].id && m.mention.status == Status::present &&
-                    is_all_of_it(m.at))
+                if (m.mention.finding == d_.findings[f].id && m.mention.status == Status::present && is_all_of_it(m.at))
                     named.push_back(m.mention.finding);
         if (named.size() == 1) return chosen(named, false);
         if (named.size() > 1) return trouble(NotUnderstood::Reason::which);
@@ -193,7 +195,8 @@ private:
     // One of the options of a choice, or a band of a number.
     AnswerReading to_options() const {
         const Finding& f = d_.findings[prompt_.findings.front()];
-        if (f.type == FindingType::number && !readings_.durations.empty()) return to_number(f);
+        if (const auto said = f.type == FindingType::number ? quantities(f) : std::vector<Quantity>(); !said.empty())
+            return to_number(f, said);
         const auto& id = f.scale.empty() ? f.id : f.scale;
         for (const HeardMention& m : f.scale.empty() ? readings_.mentions : readings_.scales)
             if (m.mention.finding == id && m.mention.status == Status::present && !m.mention.value.empty())
@@ -202,16 +205,31 @@ private:
         return in_words() == "unsure" ? chosen({"unsure"}, true) : AnswerReading{};
     }
 
-    AnswerReading to_number(const Finding& f) const {
-        std::vector<Duration> all = readings_.durations;
-        const auto is_aside = [](const Duration& d) { return d.only_if_asked; };  // "for 3 weeks, all day"
-        if (!std::all_of(all.begin(), all.end(), is_aside))
-            all.erase(std::remove_if(all.begin(), all.end(), is_aside), all.end());
-        const Duration& said = all.front();
-        const auto from = band_of(f, said.from), to = band_of(f, said.to);
-        if (all.size() > 1 || !from || from != to) return trouble(NotUnderstood::Reason::which);
+    // What the finding counts: days, years of age, times a day.
+    std::vector<Quantity> quantities(const Finding& f) const {
+        if (f.unit == "year") return or_bare(find_ages(*language_.lexicon, u_));
+        if (f.unit == "per_day") return or_bare(find_frequencies(*language_.lexicon, u_));
+        std::vector<Quantity> lengths, asides;  // "for 3 weeks, all day"
+        for (const Duration& d : readings_.durations)
+            (d.only_if_asked ? asides : lengths).push_back({d.from, d.to, d.at});
+        return lengths.empty() ? asides : lengths;
+    }
+
+    // "35" to "how old are you?"; a length of time needs its unit.
+    std::vector<Quantity> or_bare(std::vector<Quantity> found) const {
+        for (int i = 0; found.empty() && i < u_.size(); ++i) {
+            const auto number = number_at(*language_.lexicon, u_, i);
+            const bool is_bare = number && !number->is_article && number->glued.empty();
+            if (is_bare && is_all_of_it({i, number->last})) return {{number->from, number->to, {i, number->last}}};
+        }
+        return found;
+    }
+
+    AnswerReading to_number(const Finding& f, const std::vector<Quantity>& said) const {
+        const auto from = band_of(f, said.front().from), to = band_of(f, said.front().to);
+        if (said.size() > 1 || !from || from != to) return trouble(NotUnderstood::Reason::which);
         AnswerReading out = chosen({std::string(value_id(f, *from))}, false);
-        out.answer->number = (said.from + said.to) / 2;
+        out.answer->number = (said.front().from + said.front().to) / 2;
         return out;
     }
 

@@ -17,7 +17,6 @@ struct AnswerReading {
 
 // `readings` are those of the same message; `asked` the words of the question, where the dialog has none of it.
 AnswerReading read_answer(const Dialog& dialog, const Language& language, const Prompt& prompt,
-                          const Utterance& utterance, const Readings& readings,
-                          const Utterance* asked = nullptr);
+                          const Utterance& utterance, const Readings& readings, const Utterance* asked = nullptr);
 
 }  // namespace anamnesis

@@ -52,38 +52,40 @@ bool AnswerWords::is(const char* list, int i) const {
 
 // "no" is an answer in "no", "no, never" and "no it is fine", not in "no coffee"; "it is" is one in "it is, a bit",
 // not in "it is raining".
-int AnswerWords::longest(const char* list, const char* may_follow) const {
-    int out = 0;
+TokenRange AnswerWords::longest(const char* list, const char* may_follow) const {
+    TokenRange out;
     for (const PhraseHit& hit : lexicon_.list(list).find(u_)) {
         const int end = hit.at.last;
         const bool ends_well = !may_follow || end >= u_.size() || u_.is_mark(end) || is(may_follow, end);
-        if (hit.at.first <= first_ && ends_well) out = std::max(out, hit.at.size());
+        if (hit.at.first <= first_ && ends_well && hit.at.size() > out.size()) out = hit.at;
     }
     return out;
 }
 
 std::optional<AnswerWords::Reading> AnswerWords::first_words() const {
-    int most = 0;
+    TokenRange most;
     std::optional<Said> said;
     bool is_torn = false;
     for (const List& list : kLists) {
-        const int length = longest(list.key, list.may_follow);
-        if (length == 0 || length < most) continue;
-        const bool again = length == most;
+        const TokenRange at = longest(list.key, list.may_follow);
+        if (at.size() == 0 || at.size() < most.size()) continue;
+        const bool again = at.size() == most.size();
         is_torn = again && (is_torn || (said == Said::yes && list.said == Said::no));
         if (!again) said = list.said;
-        most = length;
+        most = at;
     }
-    if (is_torn) return std::nullopt;
-    return said ? std::optional(Reading{*said, first_ + most}) : first_word();
+    if (is_torn) return Reading{std::nullopt, most.last};
+    return said ? std::optional(Reading{said, most.last}) : first_word();
 }
 
 // "Yes" says it whatever follows; "no" belongs to a noun that follows.
 std::optional<AnswerWords::Reading> AnswerWords::first_word() const {
     int end = first_ + 1;
     const auto is_last = [&](int i) { return i >= u_.size() || u_.is_mark(i); };
-    if (is("answers.yes_words", first_))
-        return is("answers.no_words", end) && is_last(end + 1) ? std::nullopt : std::optional(Reading{Said::yes, end});
+    if (is("answers.yes_words", first_)) {
+        const bool is_torn = is("answers.no_words", end) && is_last(end + 1);
+        return Reading{is_torn ? std::nullopt : std::optional(Said::yes), end};
+    }
     const bool is_no = is("answers.no_words", first_);
     while (is_no && is("answers.no_words", end)) ++end;
     const bool ends_well = is_last(end) || is("answers.goes_on", end);
@@ -92,7 +94,7 @@ std::optional<AnswerWords::Reading> AnswerWords::first_word() const {
 
 std::optional<Said> AnswerWords::opening() const {
     const auto reading = first_words();
-    return reading ? std::optional(reading->said) : std::nullopt;
+    return reading ? reading->said : std::nullopt;
 }
 
 int AnswerWords::end_of_clause(int first) const {
@@ -100,7 +102,7 @@ int AnswerWords::end_of_clause(int first) const {
     return first;
 }
 
-bool AnswerWords::begins_here(const char* list, int first) const {
+bool AnswerWords::is_clause(const char* list, int first) const {
     const auto hits = lexicon_.list(list).find(u_);
     return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) {
         return hit.at.first == first && (hit.at.last >= u_.size() || u_.is_mark(hit.at.last));
@@ -113,35 +115,32 @@ bool AnswerWords::is_side(int i) const {
     return is("answers.sides", i) && stands_alone && !is("answers.answer_nouns", i + 1);
 }
 
-// "that is not true", "the answer is a resounding yes": a clause of such words and no others.
-std::optional<Said> AnswerWords::verdict_of(const TokenRange& clause) const {
-    std::optional<Said> out;
+// "that is not true", "the answer is a resounding yes". False: there are other words in the clause.
+bool AnswerWords::read_verdict(const TokenRange& clause, std::optional<Said>& out) const {
     bool denied = false, in_doubt = false;
     for (int i = clause.first; i < clause.last; ++i) {
-        const bool is_true = is("answers.true", i), is_false = is("answers.false", i);
-        if (is_side(i)) return std::nullopt;
-        in_doubt = in_doubt || (denied && is("answers.opinion", i));
-        if (is("answers.not", i)) denied = !denied;
-        else if (is_true || is_false) {
-            const Said said = is_true != denied ? Said::yes : Said::no;
-            if (out && *out != said) return std::nullopt;
-            out = said;
-            denied = false;
-        } else if (!is("answers.around_verdict", i) && !is("answers.opinion", i) && !is_filler(i)) {
-            return std::nullopt;
-        }
+        const bool is_true = is("answers.true", i), is_false = is("answers.false", i), is_not = is("answers.not", i);
+        const bool is_opinion = is("answers.opinion", i);
+        const bool fits = is_true || is_false || is_not || is_opinion || is("answers.around_verdict", i);
+        if (is_side(i) || !(fits || is_filler(i))) return false;
+        in_doubt = in_doubt || (denied && is_opinion);
+        denied = denied != is_not;
+        if (!is_true && !is_false) continue;
+        const Said said = is_true != denied ? Said::yes : in_doubt ? Said::rather_no : Said::no;
+        if (out && *out != said) return false;
+        out = said;
+        denied = false;
     }
-    return out == Said::no && in_doubt ? Said::rather_no : out;
+    return true;
 }
 
 std::optional<Said> AnswerWords::verdict() const {
-    for (int first = first_, n = 0; first < u_.size() && n < kClausesMax; ++n) {
+    for (int first = 0, n = 0; first < u_.size() && n < kClausesMax; ++n) {
         const TokenRange clause{first, end_of_clause(first)};
-        if (clause.last < u_.size() && u_.token(clause.last) == "?") return std::nullopt;
-        if (const auto said = verdict_of(clause)) return said;
-        for (int i = clause.first; i < clause.last; ++i)
-            if (!is("answers.around_verdict", i) && !is("answers.not", i) && !is("answers.opinion", i) && !is_filler(i))
-                return std::nullopt;
+        std::optional<Said> said;
+        const bool asks = is("answers.asks_first", first) || (clause.last < u_.size() && u_.token(clause.last) == "?");
+        if (asks || !read_verdict(clause, said)) return std::nullopt;
+        if (said) return said;
         first = clause.last + 1;
     }
     return std::nullopt;
@@ -157,8 +156,8 @@ std::optional<Said> AnswerWords::later() const {
         while (word < u_.size() && is_filler(word)) ++word;
         const bool yes = is("answers.yes_words", word), no = is("answers.no_words", word);
         const int end = word + 1;
-        const bool ends_well = end >= u_.size() || (u_.is_mark(end) && u_.token(end) != "?") ||
-                               (yes && is("answers.goes_on", end));
+        const bool ends_well =
+            end >= u_.size() || (u_.is_mark(end) && u_.token(end) != "?") || (yes && is("answers.goes_on", end));
         if (!(yes || no) || !ends_well) continue;
         const Said said = yes ? Said::yes : Said::rather_no;
         if (out && *out != said) return std::nullopt;
@@ -178,20 +177,25 @@ std::optional<Said> AnswerWords::denied_in_words_of(const Utterance& asked) cons
 
 std::optional<Said> AnswerWords::whole(const Utterance* asked) const {
     const auto first = first_words();
-    auto said = first ? std::optional(first->said) : verdict();
+    if (first && !first->said) return std::nullopt;
+    auto said = first ? first->said : verdict();
     if (!said && asked) said = denied_in_words_of(*asked);
     if (!said) said = later();
     if (said == Said::unsure && later() == Said::yes) said = Said::yes;  // "I don't know for myself, but yeah"
     const bool is_plain = said == Said::yes || said == Said::no;
     if (!is_plain && !lexicon_.list("answers.asks_back").find(u_).empty()) return std::nullopt;
-    if (!first || !is_plain) return said;
-    if (first->end < u_.size() && u_.token(first->end) == "?") return std::nullopt;  // "yes?"
-    int next = first->end;
-    while (next < u_.size() && is_filler(next) && u_.is_mark(next)) ++next;
-    if (said == Said::no) return begins_here("answers.echo_yes", next) ? std::nullopt : said;
-    if (!begins_here("answers.echo_no", next)) return said;
-    const bool is_negative = asked && !lexicon_.list("answers.negative_question").find(*asked).empty();
-    return is_negative ? std::optional(Said::no) : std::nullopt;
+    return first && is_plain && said == first->said ? unless_taken_back(*first, asked) : said;
+}
+
+// "Yes?" and "no, I do" say nothing; "yes, I don't" agrees to a question that denies, and to no other.
+std::optional<Said> AnswerWords::unless_taken_back(const Reading& first, const Utterance* asked) const {
+    int next = first.end;
+    if (next < u_.size() && u_.token(next) == "?") return std::nullopt;
+    while (next < u_.size() && u_.is_mark(next)) ++next;
+    if (first.said == Said::no) return is_clause("answers.echo_yes", next) ? std::nullopt : first.said;
+    if (!is_clause("answers.echo_no", next)) return first.said;
+    const bool denies = asked && !lexicon_.list("answers.negative_question").find(*asked).empty();
+    return denies ? std::optional(Said::no) : std::nullopt;
 }
 
 }  // namespace anamnesis

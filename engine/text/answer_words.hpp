@@ -13,7 +13,7 @@ class Lexicon;
 enum class Said {
     yes,
     no,
-    rather_no,   // "I don't think so"; and a "no" that only comes after other words
+    rather_no,  // "I don't think so"; and a "no" that only comes after other words
     unsure,
     conditional  // "only when I'm tired"
 };
@@ -34,19 +34,20 @@ public:
 
 private:
     struct Reading {
-        Said said;
-        int end;  // the token after it
+        std::optional<Said> said;  // nothing: yes and no at once
+        int end;                   // the token after it
     };
     std::optional<Reading> first_words() const;
     std::optional<Reading> first_word() const;
     std::optional<Said> verdict() const;
-    std::optional<Said> verdict_of(const TokenRange& clause) const;
+    bool read_verdict(const TokenRange& clause, std::optional<Said>& out) const;
     std::optional<Said> later() const;
+    std::optional<Said> unless_taken_back(const Reading& first, const Utterance* asked) const;
     std::optional<Said> denied_in_words_of(const Utterance& asked) const;
 
-    int longest(const char* list, const char* may_follow) const;
+    TokenRange longest(const char* list, const char* may_follow) const;
     bool is(const char* list, int i) const;
-    bool begins_here(const char* list, int first) const;
+    bool is_clause(const char* list, int first) const;
     int end_of_clause(int first) const;
     bool is_side(int i) const;
 

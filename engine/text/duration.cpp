@@ -109,7 +109,7 @@ private:
         const bool all = is("duration.whole", at_), last = token(at_) == "the" && is("duration.latest", at_ + 1);
         if (!all && !last) return std::nullopt;
         const int unit = at_ + (last ? 2 : 1);
-        if (!days_in(token(unit)) || (last && !is("duration.over", at_ - 1))) return std::nullopt;
+        if (!days_in(token(unit)) || (last && at_ > 0 && !is("duration.over", at_ - 1))) return std::nullopt;
         at_ = unit;
         is_whole_ = all && !is("duration.more", unit - 1);
         return Number{1, 1, unit, false, {}};

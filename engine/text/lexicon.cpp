@@ -1,11 +1,92 @@
 #include "text/lexicon.hpp"
 
+#include <iterator>
+
 #include "text/contractions.hpp"
 #include "text/lexicon_data.hpp"
 #include "text/scope.hpp"
 
 namespace anamnesis {
 namespace {
+
+constexpr const char* kRequired[] = {"answers.yes",
+                                     "answers.short_yes",
+                                     "answers.no",
+                                     "answers.short_no",
+                                     "answers.rather_no",
+                                     "answers.unsure",
+                                     "answers.goes_on",
+                                     "answers.after_short",
+                                     "answers.fillers",
+                                     "answers.yes_words",
+                                     "answers.no_words",
+                                     "answers.knows_not",
+                                     "answers.conditional",
+                                     "answers.asks_back",
+                                     "answers.echo_no",
+                                     "answers.echo_yes",
+                                     "answers.negative_question",
+                                     "answers.true",
+                                     "answers.false",
+                                     "answers.not",
+                                     "answers.opinion",
+                                     "answers.around_verdict",
+                                     "answers.sides",
+                                     "answers.before_side",
+                                     "answers.answer_nouns",
+                                     "answers.asks_first",
+                                     "answers.turns",
+                                     "answers.all",
+                                     "answers.pair",
+                                     "answers.except",
+                                     "answers.last",
+                                     "answers.of_all",
+                                     "answers.ordinal_words",
+                                     "age.after",
+                                     "age.before",
+                                     "age.is",
+                                     "age.person",
+                                     "age.person_is",
+                                     "age.goes_on",
+                                     "frequency.every",
+                                     "frequency.other",
+                                     "frequency.per",
+                                     "commands.help",
+                                     "commands.why",
+                                     "commands.known",
+                                     "commands.back",
+                                     "commands.repeat",
+                                     "commands.change",
+                                     "commands.start_over",
+                                     "commands.skip_all",
+                                     "commands.stop",
+                                     "commands.delete",
+                                     "commands.person",
+                                     "duration.before_one",
+                                     "duration.after_one",
+                                     "duration.between",
+                                     "duration.filler",
+                                     "duration.not_before",
+                                     "duration.not_after",
+                                     "duration.article",
+                                     "duration.of",
+                                     "duration.whole",
+                                     "duration.more",
+                                     "duration.latest",
+                                     "duration.over",
+                                     "calendar.after_holiday",
+                                     "calendar.parts",
+                                     "calendar.day_ends",
+                                     "calendar.last",
+                                     "calendar.this",
+                                     "calendar.of",
+                                     "calendar.before",
+                                     "calendar.ago",
+                                     "calendar.ambiguous",
+                                     "calendar.before_name",
+                                     "calendar.before_year",
+                                     "calendar.start",
+                                     "calendar.start_filler"};
 
 TriggerTable scope_triggers(const HeardWords& words) {
     std::vector<std::vector<std::string>> lists;
@@ -44,18 +125,7 @@ private:
 
 const std::vector<std::string>& required_heard_words() {
     static const std::vector<std::string> kKeys = [] {
-        std::vector<std::string> keys = {
-            "answers.yes",         "answers.short_yes",     "answers.no",         "answers.short_no",
-            "answers.rather_no",   "answers.unsure",        "answers.goes_on",    "answers.after_short",
-            "answers.fillers", "answers.yes_words", "answers.no_words", "answers.knows_not", "answers.conditional", "answers.asks_back", "answers.echo_no", "answers.echo_yes", "answers.negative_question", "answers.true", "answers.false", "answers.not", "answers.opinion", "answers.around_verdict", "answers.sides", "answers.before_side", "answers.answer_nouns", "answers.turns", "answers.all", "answers.pair", "answers.except", "answers.last", "answers.of_all", "answers.ordinal_words", "commands.help",      "commands.why",
-            "commands.known",      "commands.back",         "commands.repeat",    "commands.change",
-            "commands.start_over", "commands.skip_all",     "commands.stop",      "commands.delete",
-            "commands.person",     "duration.before_one",   "duration.after_one", "duration.between",
-            "duration.filler",     "duration.not_before",   "duration.not_after", "duration.article",
-            "duration.of", "duration.whole", "duration.more", "duration.latest", "duration.over",
-            "calendar.after_holiday", "calendar.parts", "calendar.day_ends", "calendar.last", "calendar.this",
-            "calendar.of", "calendar.before", "calendar.ago", "calendar.ambiguous", "calendar.before_name",
-            "calendar.before_year", "calendar.start", "calendar.start_filler"};
+        std::vector<std::string> keys(std::begin(kRequired), std::end(kRequired));
         keys.insert(keys.end(), scope_lists().begin(), scope_lists().end());
         return keys;
     }();

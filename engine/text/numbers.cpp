@@ -106,7 +106,8 @@ private:
         const bool article = is_article(at_);
         if (article && word(at_ + 1)) ++at_;  // "a couple"
         const double least = *word(at_);
-        if (const auto most = lexicon_.number("numbers_to", token(at_))) return ++at_, Number{least, *most, 0, false, {}};
+        if (const auto most = lexicon_.number("numbers_to", token(at_)))
+            return ++at_, Number{least, *most, 0, false, {}};
         const int before = at_;
         const double value = counted();
         return Number{value, value, 0, article && is_article(before) && at_ == before + 1, {}};

@@ -122,9 +122,10 @@ private:
         if (unit == 7) return Period{monday - (last ? 7 : 0), 7};
         if (unit == 2) return Period{monday + (last || monday + 5 > today_ ? -2 : 5), 2};
         if (unit == 30) return month_of(last && m == 1 ? y - 1 : y, last ? (m + 10) % 12 + 1 : m);
-        if (unit == 90) return Period{days_of(last && quarter == 0 ? CalendarDate{y - 1, 10, 1}
-                                                                   : CalendarDate{y, quarter + (last ? -2 : 1), 1}),
-                                      90};
+        if (unit == 90)
+            return Period{days_of(last && quarter == 0 ? CalendarDate{y - 1, 10, 1}
+                                                       : CalendarDate{y, quarter + (last ? -2 : 1), 1}),
+                          90};
         if (unit == 365) return Period{days_of({last ? y - 1 : y, 1, 1}), 365};
         return std::nullopt;
     }
@@ -178,10 +179,11 @@ private:
     // "March", "March 5th", "March 2019"
     std::optional<Period> month() {
         const auto m = number("calendar.months", at_);
-        if (!m || !is_meant_as_name()) return std::nullopt;
+        const bool is_name = m && is_meant_as_name();
+        if (!m) return std::nullopt;
         ++at_;
         if (const auto day = day_number()) return ++at_, dated(static_cast<int>(*m), *day);
-        return dated(static_cast<int>(*m), 1, 30);
+        return is_name || year_number(at_) ? std::optional(dated(static_cast<int>(*m), 1, 30)) : std::nullopt;
     }
 
     // "5th of March", "5 March 2019", "20th of last month"
@@ -237,7 +239,8 @@ private:
     std::optional<int> year_number(int i) const {
         const auto y = token(i).size() == 4 ? number_at(lexicon_, u_, i) : std::nullopt;
         const bool is_year = y && y->last == i + 1 && y->glued.empty() && y->from >= kFirstYear && y->from <= now_.year;
-        return is_year && y->from == static_cast<int>(y->from) ? std::optional(static_cast<int>(y->from)) : std::nullopt;
+        return is_year && y->from == static_cast<int>(y->from) ? std::optional(static_cast<int>(y->from))
+                                                               : std::nullopt;
     }
 
     const Lexicon& lexicon_;

@@ -23,12 +23,12 @@ Prompt asking(Style style, const Ids& findings, Ids options) {
 
 Prompt asking_whether(const std::string& finding) { return asking(Style::yes_no, {finding}, {"yes", "no"}); }
 
-AnswerReading reading(const Prompt& prompt, const std::string& message) {
-    const Language& language = shipped_dialog().languages.front();
+AnswerReading reading(const Prompt& prompt, const std::string& message, const Dialog& dialog = shipped_dialog()) {
+    const Language& language = dialog.languages.front();
     const Utterance u(message);
     Readings readings = read_message(*language.lexicon, u);
     settle_persons(readings, About::own);
-    return read_answer(shipped_dialog(), language, prompt, u, readings);
+    return read_answer(dialog, language, prompt, u, readings);
 }
 
 // "yes", "a,b", "none", "unsure", "conflict", "which" or "-".
@@ -177,7 +177,10 @@ TEST_CASE("A list takes names, its labels, one number, and all or nothing") {
         {"number 5", "confusion"},
         {"6", "-"},
         {"0", "-"},
-        {"the first and third", "-"},
+        {"the first and third", "face_numb_sudden,balance_sudden"},
+        {"all but the last", "face_numb_sudden,vision_sudden,balance_sudden,worst_headache"},
+        {"1 or 2", "-"},
+        {"none of them", "none"},
         {"no", "none"},
         {"none of these", "none"},
         {"neither", "none"},
@@ -241,7 +244,8 @@ TEST_CASE("A choice takes words of its options, part of a label, or a number of 
 TEST_CASE("A bare number is the number of an option, whatever numbers the labels hold") {
     const Prompt when = asking(Style::one_of, {"resolved_when"}, {"day", "week", "longer"});
     CHECK(answered(when, "1") == "day");
-    CHECK(answered(when, "the last one") == "-");
+    CHECK(answered(when, "the last one") == "longer");
+    CHECK(answered(when, "the first two") == "-");
     CHECK(answered(when, "7") == "-");
 }
 
@@ -250,7 +254,9 @@ TEST_CASE("A number takes a length of time, and asks again where it spans two ba
     const auto [message, expected] = GENERATE(table<std::string, std::string>({
         {"about a fortnight", "two_weeks"},
         {"3 weeks", "weeks"},
+        {"a day", "days"},
         {"a day or two", "days"},
+        {"3 weeks, all day", "weeks"},
         {"a week or two", "which"},
         {"a few weeks", "weeks"},
         {"2-3 weeks", "which"},
@@ -264,4 +270,20 @@ TEST_CASE("A number takes a length of time, and asks again where it spans two ba
     }));
     CAPTURE(message);
     CHECK(answered(how_long, message) == expected);
+}
+
+TEST_CASE("A number of years is an age, one of times a day a frequency") {
+    Dialog dialog = shipped_dialog();
+    const Prompt how_much = asking(Style::number, {"duration"}, {"today", "days", "two_weeks", "weeks", "months"});
+    const auto number = [&](const std::string& unit, const std::string& message) {
+        dialog.findings[how_much.findings.front()].unit = unit;
+        const AnswerReading r = reading(how_much, message, dialog);
+        return r.answer && r.answer->number ? *r.answer->number : -1;
+    };
+    CHECK(number("year", "he is 8") == 8);
+    CHECK(number("year", "35") == 35);
+    CHECK(number("year", "for 3 weeks") == -1);
+    CHECK(number("per_day", "4 cups a day") == 4);
+    CHECK(number("per_day", "about 3") == 3);
+    CHECK(number("day", "3") == -1);
 }

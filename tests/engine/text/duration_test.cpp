@@ -37,6 +37,18 @@ TEST_CASE("One length of time is read from words and digits") {
         {"a day or two ago", 1, 2},
         {"a day or so", 1, 1},
         {"200 years", 73000, 73000},
+        {"a good long 3 weeks", 21, 21},
+        {"for the last couple of weeks", 14, 14},
+        {"over the past week", 7, 7},
+        {"three quarters of an hour", 0.03125, 0.03125},
+        {"1/2 an hour", 0.0208333, 0.0208333},
+        {"one and a quarter years", 456.25, 456.25},
+        {"an hour and half", 0.0625, 0.0625},
+        {"1 hour thirty", 0.0625, 0.0625},
+        {"1 year, 2 days, 3 hours and 6 minutes", 367.129167, 367.129167},
+        {"two days before yesterday", 3, 3},
+        {"2-3wks", 14, 21},
+        {"two more minutes", 0.0013889, 0.0013889},
     }));
     CAPTURE(message);
     const auto found = durations_in(message);
@@ -47,8 +59,9 @@ TEST_CASE("One length of time is read from words and digits") {
 
 TEST_CASE("Ages, frequencies and what is not said as a time are no lengths") {
     const std::string message =
-        GENERATE("I am 30 years old", "every 3 days", "twice a week", "4 cups a day", "3 coffees", "weeks", "all day",
-                 "-3", "201 years", "99999999999999999999 weeks", "1e308 weeks", "nan days", "inf days", "0x10 days");
+        GENERATE("I am 30 years old", "3 years of age", "an 8 year old", "every 3 days", "twice a week", "4 cups a day",
+                 "3 coffees", "weeks", "I second that", "for months", "-3", "201 years", "99999999999999999999 weeks",
+                 "1e308 weeks", "nan days", "inf days", "0x10 days");
     CAPTURE(message);
     CHECK(durations_in(message).empty());
 }
@@ -66,4 +79,21 @@ TEST_CASE("The second of two lengths keeps its own unit") {
     REQUIRE(found.size() == 2);
     CHECK(found[0].to == 7);
     CHECK(found[1].to == 10);
+}
+
+TEST_CASE("A time in the past is a length where it is said as a start, and else only if that is asked") {
+    const std::int64_t tuesday = 15748 * std::int64_t{86400};
+    const auto one = [&](const std::string& message) {
+        const auto found = find_durations(tests::shipped_lexicon(), Utterance(message), tuesday);
+        REQUIRE(found.size() == 1);
+        return found[0];
+    };
+    CHECK(one("since last Sunday").to == 2);
+    CHECK_FALSE(one("since last Sunday").only_if_asked);
+    CHECK_FALSE(one("it started yesterday").only_if_asked);
+    CHECK(one("I had coffee yesterday").only_if_asked);
+    CHECK(one("it twitches all day").only_if_asked);
+    CHECK(one("all week").to == 7);
+    CHECK_FALSE(one("another month").only_if_asked);
+    CHECK(durations_in("since last Sunday").empty());
 }
