@@ -18,5 +18,6 @@ void add_chat(CLI::App& app, int& status);
 void add_replay(CLI::App& app, int& status);
 void add_schema(CLI::App& app, int& status);
 void add_understand(CLI::App& app, int& status);
+void add_check(CLI::App& app, int& status);
 
 }  // namespace anamnesis::cli

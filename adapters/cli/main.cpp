@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
     add_replay(app, status);
     add_schema(app, status);
     add_understand(app, status);
+    add_check(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

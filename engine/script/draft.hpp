@@ -111,6 +111,16 @@ struct DraftGuarantee {
     std::vector<Text> never_outcomes;
 };
 
+struct DraftWaiver {
+    Text property;
+    std::string of, why;
+};
+
+struct DraftLowering {
+    std::string since, why;
+    Text condition;
+};
+
 struct DraftInclude {
     Text id, version;
     std::string as;
@@ -135,6 +145,8 @@ struct Draft {
     std::vector<DraftAdvice> advice;
     std::vector<DraftTopic> topics;
     std::vector<DraftGuarantee> guarantees;
+    std::vector<DraftWaiver> waivers;
+    std::vector<DraftLowering> lowered;
     std::vector<Source> sources;
 };
 
@@ -151,6 +163,8 @@ std::vector<DraftCause> read_causes(const json::Node& object, Diagnostics& diagn
 std::vector<DraftAdvice> read_advice(const json::Node& object, Diagnostics& diagnostics);
 std::vector<DraftTopic> read_topics(const json::Node& object, Diagnostics& diagnostics);
 std::vector<DraftGuarantee> read_guarantees(const json::Node& list, Diagnostics& diagnostics);
+std::vector<DraftWaiver> read_waivers(const json::Node& list, Diagnostics& diagnostics);
+std::vector<DraftLowering> read_lowered(const json::Node& list, Diagnostics& diagnostics);
 
 // A level by its name; reports another word.
 std::optional<Level> read_level(const Text& text, Diagnostics& diagnostics);

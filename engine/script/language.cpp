@@ -30,6 +30,13 @@ public:
         return out;
     }
 
+    std::map<std::string, std::vector<std::string>> examples() const {
+        std::map<std::string, std::vector<std::string>> out;
+        for (const Finding& f : d_.findings)
+            for (const Text& example : list("findings." + f.id + ".examples")) out[f.id].push_back(example.value);
+        return out;
+    }
+
     void check_examples(const Lexicon& lexicon) {
         for (const Finding& f : d_.findings) {
             const bool at_fault = is_at_fault(f.id);
@@ -134,6 +141,7 @@ Language make_language(const Words& words, const Words& said, const Words& heard
     for (const Words* source : {&said, &words})
         for (const auto& [key, text] : source->texts) language.texts[key] = text.value;
     LanguageMaker maker(words, dialog, diagnostics);
+    language.examples = maker.examples();
     HeardWords heard_here = heard_words(heard, real_words);
     for (const auto& [key, text] : language.texts) heard_here.said.push_back(text);
     language.lexicon = make_lexicon(maker.entries(), heard_here);

@@ -40,6 +40,10 @@ public:
         d_.guarantees.push_back(std::move(g));
     }
 
+    void add(const DraftWaiver& draft) { d_.waivers.push_back({draft.property.value, draft.of, draft.why}); }
+
+    void add(const DraftLowering& draft) { d_.lowered.push_back({draft.since, expr(draft.condition), draft.why}); }
+
 private:
     Expr expr(const Text& text) { return parse_expression(text, "", names_, diagnostics_); }
     std::vector<std::string> cites(const std::vector<Text>& texts) { return linked_cites(texts, d_, diagnostics_); }
@@ -58,6 +62,8 @@ void link_advice(const Draft& main, Linked& out, Names& names, Diagnostics& diag
     for (const auto& advice : main.advice) linker.add(advice);
     for (const auto& topic : main.topics) linker.add(topic);
     for (const auto& guarantee : main.guarantees) linker.add(guarantee);
+    for (const auto& waiver : main.waivers) linker.add(waiver);
+    for (const auto& lowering : main.lowered) linker.add(lowering);
 }
 
 }  // namespace anamnesis

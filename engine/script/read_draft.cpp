@@ -138,6 +138,8 @@ std::optional<Draft> read_draft(const ScriptFile& file, Diagnostics& diagnostics
     draft.advice = section(reader, "advice", Kind::object, diagnostics, read_advice);
     draft.topics = section(reader, "topics", Kind::object, diagnostics, read_topics);
     draft.guarantees = section(reader, "guarantees", Kind::array, diagnostics, read_guarantees);
+    draft.waivers = section(reader, "waivers", Kind::array, diagnostics, read_waivers);
+    draft.lowered = section(reader, "lowered", Kind::array, diagnostics, read_lowered);
     reader.finish();
     return draft;
 }

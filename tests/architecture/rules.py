@@ -8,7 +8,7 @@ LINES_MAX = 400
 
 # A floor may include itself and these; what is not listed here may not be included.
 ENGINE_FLOORS = {"report": set(), "text": set(), "dialog": set(), "script": {"report", "text", "dialog"},
-                 "replay": {"report", "dialog"}}
+                 "replay": {"report", "dialog"}, "proof": {"text", "dialog"}}
 ADAPTER_FLOORS = {"host": set(), "http": {"host"}, "memory": {"host"}, "sqlite": {"host"}, "console": {"host"},
                   "websocket": {"host", "http"},
                   "cli": {"host", "http", "memory", "sqlite", "console", "websocket"}}

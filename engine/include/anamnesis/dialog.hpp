@@ -160,6 +160,20 @@ struct Guarantee {
     std::vector<std::size_t> never_outcomes;
 };
 
+/// A property of proof.hpp that may fail here, with the author's reason. Those on which safety rests cannot be waived.
+struct Waiver {
+    std::string property;
+    std::string of;  ///< what it is about, as the report names it; empty: all
+    std::string why;
+};
+
+/// Maps that this version means to give a lower level than the one before.
+struct Lowering {
+    std::string since;  ///< the version that was higher
+    Expr condition;
+    std::string why;
+};
+
 /// What the content rests on.
 struct Source {
     std::string id;
@@ -174,6 +188,7 @@ class Lexicon;  // the phrases of a language, compiled (text/lexicon.hpp)
 struct Language {
     std::string tag;  ///< as in the file name, e.g. "en-GB"
     std::unordered_map<std::string, std::string> texts;
+    std::map<std::string, std::vector<std::string>> examples;  ///< what people write, by finding id
     std::shared_ptr<const Lexicon> lexicon;  ///< never null after compile()
 
     /// The text of a key, owned by this language; null where it has none.
@@ -205,6 +220,8 @@ struct Dialog {
     std::vector<Topic> topics;
     std::vector<Voice> voices;
     std::vector<Guarantee> guarantees;
+    std::vector<Waiver> waivers;
+    std::vector<Lowering> lowered;
     std::vector<Source> sources;
     std::vector<Language> languages;  ///< the default language first
     std::vector<Region> regions;

@@ -1,0 +1,46 @@
+#pragma once
+// The one solver of a check: the map, where the conversation stands there, and after each change.
+
+#include <optional>
+
+#include "proof/plan.hpp"
+#include "proof/property.hpp"
+
+namespace anamnesis::proof {
+
+class Prover {
+public:
+    // `changes`: all that will be asked about.
+    Prover(const Dialog& dialog, const std::vector<Change>& changes, int conflicts_max);
+
+    // The case as a literal; `change` is its place in `changes`, absent for a case without one.
+    Lit bad(const Case& c, std::optional<std::size_t> change);
+    Lit literal(const Claim& claim);
+    Lit any(const Lits& lits) { return gates_.any(lits); }
+
+    Satisfiable ask(Lit lit);
+    Findings found() const;                     // after yes
+    std::vector<std::string> rests_on() const;  // after no: ids of rules
+
+    // The map with the fewest answers of which the literal is true, by taps if there is one. After a yes.
+    Findings shortest(Lit lit);
+
+    const Solver& solver() const { return solver_; }
+
+private:
+    Satisfiable solve(Lits assumptions);
+    void assume_lowest(const Lits& counts, Lits& assumptions);
+
+    const Dialog& d_;
+    const int conflicts_max_;
+    Solver solver_;
+    Gates gates_;
+    SymbolicMap map_;
+    Lits keep_;
+    Position now_;
+    ChangedMap changed_;
+    Position later_;
+    std::optional<Plan> plan_;
+};
+
+}  // namespace anamnesis::proof
