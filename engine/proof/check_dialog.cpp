@@ -61,6 +61,12 @@ DialogReport check_dialog(const Dialog& d, const ProofLimits& limits) {
         out.properties.push_back(proof::check_property(d, p, prover, next_change, limits));
     proof::check_termination(d, out.properties[1]);
     out.properties.push_back(proof::check_uses(d, prover));
+    out.properties.push_back(proof::check_low_outcomes(d, prover));
+    out.properties.push_back(proof::check_texts(d, out.notes));
+    proof::waive(d, out.properties);
+    proof::note_overlaps(d, prover, out.notes);
+    proof::note_default(d, prover, out.notes);
+    proof::note_shares(d, out.notes);
     out.queries = prover.solver().queries();
     out.variables = prover.solver().variables();
     out.clauses = prover.solver().clauses();

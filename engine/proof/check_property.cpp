@@ -52,8 +52,9 @@ public:
             next_change += changes;
         }
         report_.result = ProofResult::proved;
-        if (prover_.ask(prover_.any(bad)) == Satisfiable::no) {
-            report_.rests_on = prover_.rests_on();
+        const Lit some_bad = prover_.any(bad);
+        if (prover_.ask(some_bad) == Satisfiable::no) {
+            report_.rests_on = prover_.rests_on(some_bad);
             return std::move(report_);
         }
         for (std::size_t i = 0; i < bad.size(); ++i) check(property_.cases[i], bad[i]);
@@ -65,7 +66,8 @@ private:
         const Satisfiable answer = prover_.ask(bad);
         if (answer == Satisfiable::no) return;
         if (answer == Satisfiable::undecided) return leave_open(c, "the budget was used up");
-        const Findings found = prover_.shortest(bad);
+        Findings found = prover_.found();
+        if (limits_.counterexamples_max > 0) found = prover_.shortest(bad).value_or(found);
         if (!is_bad(d_, c, found)) return leave_open(c, "the engine does not confirm the map that was found");
         report_.result = ProofResult::violated;
         report_.found.push_back(c.subject);

@@ -19,4 +19,18 @@ void check_termination(const Dialog& dialog, PropertyReport& never_stuck);
 // Nothing in the script is dead.
 PropertyReport check_uses(const Dialog& dialog, Prover& prover);
 
+// Not over-cautious: each outcome below soon is given to somebody who taps.
+PropertyReport check_low_outcomes(const Dialog& dialog, Prover& prover);
+
+// No sentence that was tried is heard as two things of which only one can be so.
+PropertyReport check_texts(const Dialog& dialog, std::vector<std::string>& notes);
+
+// Rules of one level that hold together, the default where all is known, shares of random conversations.
+void note_overlaps(const Dialog& dialog, Prover& prover, std::vector<std::string>& notes);
+void note_default(const Dialog& dialog, Prover& prover, std::vector<std::string>& notes);
+void note_shares(const Dialog& dialog, std::vector<std::string>& notes);
+
+// The script's reasons for what it lets stand.
+void waive(const Dialog& dialog, std::vector<PropertyReport>& properties);
+
 }  // namespace anamnesis::proof

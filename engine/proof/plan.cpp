@@ -15,6 +15,8 @@ public:
         out.by_taps = gates_.fresh();
         walk_states();
         walk_checks();
+        for (const Question& q : d_.questions)
+            if (q.asks.size() > 1 && is_only_way(q)) answer_as_list(q, out.by_taps);
         for (std::size_t f = 0; f < d_.findings.size(); ++f) {
             const Lit unasked = map_.said[f][value::kNotAsked];
             if (d_.findings[f].type != FindingType::score)
@@ -49,6 +51,26 @@ private:
         }
     }
 
+    // All of its items are asked nowhere else.
+    bool is_only_way(const Question& q) const {
+        return std::all_of(q.asks.begin(), q.asks.end(), [&](FindingIndex f) { return ways_[f].size() == 1; });
+    }
+
+    // By buttons "not sure" goes for all that is not chosen; and of some lists exactly one is.
+    void answer_as_list(const Question& q, Lit by_taps) {
+        Lits yes, no, unsure;
+        for (FindingIndex f : q.asks) {
+            yes.push_back(map_.said[f][value::kYes]);
+            no.push_back(map_.said[f][value::kNo]);
+            unsure.push_back(map_.said[f][value::kUnsure]);
+        }
+        gates_.require({-by_taps, -gates_.any(no), -gates_.any(unsure)});
+        if (q.style != Style::one_of) return;
+        gates_.require({-by_taps, -gates_.any(yes), -gates_.any(unsure)});
+        gates_.require({-by_taps, -gates_.any(no), gates_.any(yes)});
+        gates_.require({-by_taps, -gates_.at_least(2, yes)});
+    }
+
     void add_way(QuestionIndex q, Lit way) {
         Lits said;
         for (FindingIndex f : d_.questions[q].asks) {
@@ -69,10 +91,33 @@ private:
     Lits answered_, said_;
 };
 
+// Assumes the lowest count that is possible; a count that the budget leaves open is not tried below.
+void assume_lowest(const Lits& counts, Lits& assumptions, const Solve& solve) {
+    std::size_t low = 0, high = counts.size();
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2;
+        assumptions.push_back(-counts[middle]);
+        if (solve(assumptions) == Satisfiable::yes)
+            high = middle;
+        else
+            low = middle + 1;
+        assumptions.pop_back();
+    }
+    if (low < counts.size()) assumptions.push_back(-counts[low]);
+}
+
 }  // namespace
 
 Plan plan(const Dialog& dialog, const SymbolicMap& map, const Position& at, Gates& gates) {
     return Planner(dialog, map, at, gates).run();
+}
+
+bool solve_shortest(const Plan& plan, Lits assumptions, const Solve& solve) {
+    assumptions.push_back(plan.by_taps);
+    if (solve(assumptions) != Satisfiable::yes) assumptions.pop_back();
+    assume_lowest(plan.turns, assumptions, solve);
+    assume_lowest(plan.said, assumptions, solve);
+    return solve(assumptions) == Satisfiable::yes;
 }
 
 }  // namespace anamnesis::proof

@@ -1,6 +1,13 @@
 #include "proof/prover.hpp"
 
+#include <algorithm>
+
 namespace anamnesis::proof {
+namespace {
+
+constexpr int kConflictsToShrink = 1000;  // a reason that is longer than it need be is no harm
+
+}  // namespace
 
 Prover::Prover(const Dialog& dialog, const std::vector<Change>& changes, int conflicts_max)
     : d_(dialog),
@@ -31,36 +38,33 @@ Satisfiable Prover::ask(Lit lit) { return solve({lit}); }
 
 Findings Prover::found() const { return map_in(d_, map_, solver_); }
 
-std::vector<std::string> Prover::rests_on() const {
+std::vector<std::string> Prover::rests_on(Lit lit) {
+    Lits core = keep_;
+    shrink(core, lit);
+    for (Lit rule : Lits(core)) {
+        Lits fewer = core;
+        fewer.erase(std::remove(fewer.begin(), fewer.end(), rule), fewer.end());
+        if (fewer.size() < core.size() && shrink(fewer, lit)) core = std::move(fewer);
+    }
     std::vector<std::string> out;
     for (std::size_t r = 0; r < keep_.size(); ++r)
-        if (solver_.is_needed(keep_[r])) out.push_back(d_.rules[r].id);
+        if (std::find(core.begin(), core.end(), keep_[r]) != core.end()) out.push_back(d_.rules[r].id);
     return out;
 }
 
-// Assumes the lowest count that is possible; a count that the budget leaves open is not tried below.
-void Prover::assume_lowest(const Lits& counts, Lits& assumptions) {
-    std::size_t low = 0, high = counts.size();
-    while (low < high) {
-        const std::size_t middle = (low + high) / 2;
-        assumptions.push_back(-counts[middle]);
-        if (solve(assumptions) == Satisfiable::yes)
-            high = middle;
-        else
-            low = middle + 1;
-        assumptions.pop_back();
-    }
-    if (low < counts.size()) assumptions.push_back(-counts[low]);
+// Leaves what the solver's reason names; false where these rules do not do.
+bool Prover::shrink(Lits& rules, Lit lit) {
+    Lits assumptions = rules;
+    assumptions.push_back(lit);
+    if (solver_.solve(assumptions, kConflictsToShrink) != Satisfiable::no) return false;
+    rules.erase(std::remove_if(rules.begin(), rules.end(), [&](Lit l) { return !solver_.is_needed(l); }), rules.end());
+    return true;
 }
 
-Findings Prover::shortest(Lit lit) {
+std::optional<Findings> Prover::shortest(Lit lit) {
     if (!plan_) plan_ = plan(d_, map_, now_, gates_);
-    Lits assumptions{lit, plan_->by_taps};
-    if (solve(assumptions) != Satisfiable::yes) assumptions.pop_back();
-    assume_lowest(plan_->turns, assumptions);
-    assume_lowest(plan_->said, assumptions);
-    solve(assumptions);
-    return found();
+    const bool found_one = solve_shortest(*plan_, {lit}, [&](const Lits& assumptions) { return solve(assumptions); });
+    return found_one ? std::optional(found()) : std::nullopt;
 }
 
 }  // namespace anamnesis::proof

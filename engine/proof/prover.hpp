@@ -17,19 +17,20 @@ public:
     Lit bad(const Case& c, std::optional<std::size_t> change);
     Lit literal(const Claim& claim);
     Lit any(const Lits& lits) { return gates_.any(lits); }
+    Lit both(Lit a, Lit b) { return gates_.all({a, b}); }
 
     Satisfiable ask(Lit lit);
-    Findings found() const;                     // after yes
-    std::vector<std::string> rests_on() const;  // after no: ids of rules
+    Findings found() const;                      // after yes
+    std::vector<std::string> rests_on(Lit lit);  // of what cannot be: ids of the rules that the proof needs
 
-    // The map with the fewest answers of which the literal is true, by taps if there is one. After a yes.
-    Findings shortest(Lit lit);
+    // The map with the fewest answers of which the literal is true, by taps if there is one. Nothing: over budget.
+    std::optional<Findings> shortest(Lit lit);
 
     const Solver& solver() const { return solver_; }
 
 private:
     Satisfiable solve(Lits assumptions);
-    void assume_lowest(const Lits& counts, Lits& assumptions);
+    bool shrink(Lits& rules, Lit lit);
 
     const Dialog& d_;
     const int conflicts_max_;

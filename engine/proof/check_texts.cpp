@@ -1,0 +1,125 @@
+// What people write, tried out: sentences made from the phrases of one option, and the examples of a finding, against
+// everything else that is listened for.
+
+#include <algorithm>
+
+#include "proof/checks.hpp"
+#include "proof/sentences.hpp"
+#include "text/lexicon_data.hpp"
+
+namespace anamnesis::proof {
+namespace {
+
+constexpr std::size_t kSentencesMax = 40;  // of one phrase
+
+// Of a person or of whom they write about.
+bool is_meant(const std::vector<Mention>& mentions, const std::string& finding) {
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.finding == finding; });
+}
+
+bool is_heard(const std::vector<Mention>& mentions, const std::string& finding, const std::string& value) {
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+        return m.finding == finding && m.value == value && m.status == Status::present;
+    });
+}
+
+class TextChecker {
+public:
+    TextChecker(const Dialog& dialog, const Language& language) : d_(dialog), language_(language) {}
+
+    PropertyReport run() {
+        for (const Lexicon::Entry& entry : language_.lexicon->entries())
+            if (entry.what.kind == PhraseEntry::Kind::option) try_option(entry.what);
+        for (const Question& q : d_.questions)
+            if (q.style == Style::one_of && q.asks.size() > 1) try_list(q);
+        report_.says = "none of " + std::to_string(tried_) + " sentences of an option is missed, or taken for another";
+        return std::move(report_);
+    }
+
+private:
+    void try_option(const PhraseEntry& own) {
+        for (const std::string& sentence : sentences_of(own.pattern, kSentencesMax))
+            if (!is_heard(heard(sentence), own.id, own.value))
+                complain(own.id + ": \"" + sentence + "\" is not heard as " + own.value);
+    }
+
+    void try_list(const Question& q) {
+        for (FindingIndex f : q.asks)
+            for (const std::string& example : examples(f)) {
+                const auto mentions = heard(example);
+                if (is_meant(mentions, d_.findings[f].id)) continue;
+                for (FindingIndex other : q.asks)
+                    if (other != f && is_heard(mentions, d_.findings[other].id, ""))
+                        complain(q.id + ": \"" + example + "\" is meant as " + d_.findings[f].id + " and heard as " +
+                                 d_.findings[other].id);
+            }
+    }
+
+    std::vector<Mention> heard(const std::string& sentence) {
+        ++tried_;
+        return find_mentions(*language_.lexicon, sentence);
+    }
+
+    std::vector<std::string> examples(FindingIndex f) const {
+        const auto own = language_.examples.find(d_.findings[f].id);
+        return own == language_.examples.end() ? std::vector<std::string>{} : own->second;
+    }
+
+    void complain(std::string what) {
+        report_.result = ProofResult::violated;
+        report_.found.push_back(std::move(what));
+    }
+
+    const Dialog& d_;
+    const Language& language_;
+    PropertyReport report_{"text", "", ProofResult::proved, {}, {}, {}, {}};
+    int tried_ = 0;
+};
+
+// Examples of an alarm, said so that nothing must be set.
+class VariantChecker {
+public:
+    VariantChecker(const Dialog& dialog, const Language& language) : d_(dialog), language_(language) {}
+
+    std::string run() {
+        for (const Finding& f : d_.findings) {
+            const auto own = language_.examples.find(f.id);
+            if (!f.flag || *f.flag < Level::urgent || own == language_.examples.end()) continue;
+            for (const std::string& example : own->second)
+                for (const char* variant : {"years ago, %", "% years ago", "what if %", "i read that %"}) try_one(f, example, variant);
+        }
+        std::string out = std::to_string(set_.size()) + " of " + std::to_string(tried_) +
+                          " sentences about red flags that say \"years ago\", \"what if\", \"I read that\" would set them";
+        for (std::size_t i = 0; i < set_.size() && i < 5; ++i) out += (i == 0 ? ", for example: " : "; ") + set_[i];
+        return out;
+    }
+
+private:
+    void try_one(const Finding& f, const std::string& example, std::string variant) {
+        variant.replace(variant.find('%'), 1, example);
+        ++tried_;
+        if (is_heard(find_mentions(*language_.lexicon, variant), f.id, "")) set_.push_back("\"" + variant + "\"");
+    }
+
+    const Dialog& d_;
+    const Language& language_;
+    std::vector<std::string> set_;
+    int tried_ = 0;
+};
+
+}  // namespace
+
+PropertyReport check_texts(const Dialog& d, std::vector<std::string>& notes) {
+    PropertyReport out{"text", "there are no words to try", ProofResult::proved, {}, {}, {}, {}};
+    for (const Language& language : d.languages) {
+        if (!language.lexicon) continue;
+        PropertyReport of_language = TextChecker(d, language).run();
+        out.says = of_language.says;
+        if (of_language.result == ProofResult::violated) out.result = ProofResult::violated;
+        for (const std::string& found : of_language.found) out.found.push_back(language.tag + " " + found);
+        notes.push_back(language.tag + ": " + VariantChecker(d, language).run());
+    }
+    return out;
+}
+
+}  // namespace anamnesis::proof

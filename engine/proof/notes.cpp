@@ -1,0 +1,134 @@
+// What an author may want to know though nothing is wrong.
+
+#include <array>
+
+#include "dialog/change.hpp"
+#include "proof/checks.hpp"
+
+namespace anamnesis::proof {
+namespace {
+
+constexpr std::size_t kPairsMax = 40'000;
+constexpr std::size_t kPairsNamed = 40;
+
+struct RulePair {
+    std::size_t first, second;  // the first of them decides
+};
+
+// Rules of one level with different outcomes: where both hold, the order of the file decides.
+std::vector<RulePair> rivals(const Dialog& d) {
+    std::vector<RulePair> out;
+    for (std::size_t i = 0; i < d.rules_by_urgency.size(); ++i)
+        for (std::size_t j = i + 1; j < d.rules_by_urgency.size(); ++j) {
+            const Rule& a = d.rules[d.rules_by_urgency[i]];
+            const Rule& b = d.rules[d.rules_by_urgency[j]];
+            if (d.outcomes[a.outcome].level != d.outcomes[b.outcome].level) break;
+            if (a.outcome != b.outcome) out.push_back({d.rules_by_urgency[i], d.rules_by_urgency[j]});
+        }
+    return out;
+}
+
+bool both_hold(const RulePair& pair, Prover& prover) {
+    const Claim both = all({about(Claim::Kind::rule_holds, pair.first), about(Claim::Kind::rule_holds, pair.second),
+                            any({gives(), pending()})});
+    return prover.ask(prover.literal(both)) == Satisfiable::yes;
+}
+
+std::string in_words(const Dialog& d, const Findings& map) {
+    std::string out;
+    for (std::size_t f = 0; f < d.findings.size(); ++f)
+        if (map.said[f] != value::kNotAsked && value_id(d.findings[f], map.said[f]) != "no")
+            out += (out.empty() ? "" : ", ") + d.findings[f].id + "=" + std::string(value_id(d.findings[f], map.said[f]));
+    return out.empty() ? "every answer no" : out;
+}
+
+// The same sequence on every machine (splitmix64); what it is used for needs no more.
+class Dice {
+public:
+    bool happens(unsigned percent) { return next() % 100 < percent; }
+    std::size_t below(std::size_t n) { return next() % n; }
+
+private:
+    std::uint64_t next() {
+        std::uint64_t z = state_ += 0x9e3779b97f4a7c15u;
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+        return z ^ (z >> 31);
+    }
+
+    std::uint64_t state_ = 1;
+};
+
+constexpr unsigned kYesPercent = 4, kUnsurePercent = 2;
+
+std::vector<std::string> random_choices(const Dialog& d, const Ask& ask, const std::vector<FindingIndex>& items, Dice& dice) {
+    const Finding& first = d.findings[items.front()];
+    if (dice.happens(kUnsurePercent)) return {"unsure"};
+    if (!ask.probe && first.type != FindingType::yes_no) return {first.options[dice.below(first.options.size())].id};
+    if (!ask.probe && items.size() > 1 && d.questions[ask.index].style == Style::one_of)
+        return {d.findings[items[dice.below(items.size())]].id};
+    if (ask.probe || d.questions[ask.index].style != Style::any_of) return {dice.happens(kYesPercent) ? "yes" : "no"};
+    std::vector<std::string> out;
+    for (FindingIndex f : items)
+        if (dice.happens(kYesPercent)) out.push_back(d.findings[f].id);
+    return out;
+}
+
+// Taps at random until an outcome is given.
+std::optional<Level> random_end(const Dialog& d, Dice& dice) {
+    constexpr int kTurnsMax = 500;
+    Findings findings = no_findings(d);
+    for (int turn = 0; turn < kTurnsMax; ++turn) {
+        const Decision decision = decide(d, findings);
+        if (decision.verdict && !decision.pending) return d.outcomes[decision.verdict->outcome].level;
+        const auto items = shown_items(d, effective(d, findings), *decision.ask);
+        if (items.empty()) return std::nullopt;
+        const Answer answer{"", random_choices(d, *decision.ask, items, dice), {}, false, false};
+        findings = with_answer(d, std::move(findings), *decision.ask, items, answer);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void note_overlaps(const Dialog& d, Prover& prover, std::vector<std::string>& notes) {
+    const auto pairs = rivals(d);
+    if (pairs.size() > kPairsMax) {
+        notes.push_back("overlaps were not looked for: " + std::to_string(pairs.size()) + " pairs of rules");
+        return;
+    }
+    std::size_t overlaps = 0;
+    std::string some;
+    for (const RulePair& pair : pairs) {
+        if (!both_hold(pair, prover)) continue;
+        if (++overlaps <= kPairsNamed)
+            some += (some.empty() ? "" : ", ") + d.rules[pair.first].id + " before " + d.rules[pair.second].id;
+    }
+    if (overlaps > 0)
+        notes.push_back(std::to_string(overlaps) + " pairs of rules of one level and different outcomes can hold " +
+                        "together; the first in the file decides: " + some + (overlaps > kPairsNamed ? ", ..." : ""));
+}
+
+void note_default(const Dialog& d, Prover& prover, std::vector<std::string>& notes) {
+    constexpr ValueSet kNotSure = value_bit(value::kUnsure) | value_bit(value::kOpen);
+    std::vector<Claim> not_sure;
+    for (FindingIndex f = 0; f < d.findings.size(); ++f) not_sure.push_back(is(f, kNotSure));
+    const Claim hole = all({gives(), about(Claim::Kind::by_default, 0), none(std::move(not_sure))});
+    if (prover.ask(prover.literal(hole)) != Satisfiable::yes) return;
+    const auto map = prover.shortest(prover.literal(hole));
+    if (map) notes.push_back("the default is what it comes to though all is known, for example: " + in_words(d, *map));
+}
+
+void note_shares(const Dialog& d, std::vector<std::string>& notes) {
+    constexpr int kConversations = 1000;
+    std::array<int, 5> ends{};
+    Dice dice;
+    for (int i = 0; i < kConversations; ++i)
+        if (const auto level = random_end(d, dice)) ++ends[static_cast<std::size_t>(*level)];
+    std::string text = "of 1000 random conversations by taps (yes 4 in 100, not sure 2 in 100) end";
+    for (std::size_t l = 0; l < ends.size(); ++l)
+        text += std::string(l == 0 ? " " : ", ").append(to_string(static_cast<Level>(l))) + " " + std::to_string(ends[l]);
+    notes.push_back(text);
+}
+
+}  // namespace anamnesis::proof
