@@ -1,4 +1,4 @@
-# Debian 12 packages. RE2 and utf8proc bring no CMake files there, but pkg-config ones.
+# Debian 12 packages. RE2 and utf8proc bring no CMake files there, but pkg-config ones; CaDiCaL neither.
 # What the installed libraries need is found once more in AnamnesisConfig.cmake.in.
 
 find_package(PkgConfig REQUIRED)
@@ -7,7 +7,6 @@ find_package(Boost 1.81 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(SQLite3 REQUIRED)
-# CaDiCaL brings neither there.
 find_library(CADICAL_LIBRARY cadical REQUIRED)
 find_path(CADICAL_INCLUDE cadical.hpp REQUIRED)
 add_library(cadical STATIC IMPORTED)

@@ -55,7 +55,7 @@ int check(const CheckOptions& options) {
     const auto script = load_or_complain(options.dialog_dir);
     if (!script) return kCouldNotStart;
     const auto report = check_dialog(script->dialog);
-    const auto written = write_evidence(options.out, options.dialog_dir, report);
+    const auto written = write_evidence(options.out, options.dialog_dir, script->dialog, report);
     if (!written) {
         std::cerr << "anamnesis: " << written.error().message << '\n';
         return kCouldNotStart;

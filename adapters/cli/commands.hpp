@@ -19,5 +19,7 @@ void add_replay(CLI::App& app, int& status);
 void add_schema(CLI::App& app, int& status);
 void add_understand(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
+void add_diff(CLI::App& app, int& status);
+void add_graph(CLI::App& app, int& status);
 
 }  // namespace anamnesis::cli

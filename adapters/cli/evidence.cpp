@@ -122,13 +122,16 @@ std::string report_json(const Dialog& dialog, const DialogReport& report) {
     return out.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
-Result<bool> write_evidence(const std::string& out, const std::string& dialog_dir, const DialogReport& report) {
-    const auto folder = fs::weakly_canonical(fs::path(dialog_dir)).filename();
+Result<bool> write_evidence(const std::string& out, const std::string& dialog_dir, const Dialog& dialog,
+                            const DialogReport& report) {
+    auto folder = fs::weakly_canonical(fs::path(dialog_dir)).filename();
+    if (folder.empty()) folder = dialog.id;
     remove_chats(fs::path(out) / folder / kFolder);
-    if (!has_chats(report)) return true;
+    EvidenceWriter writer(out);
+    writer.write(folder / "report.json", report_json(dialog, report));
+    if (!has_chats(report)) return writer.result();
     const auto source = read_script_folder(dialog_dir);
     if (!source) return Error{Errc::unavailable, "cannot read " + dialog_dir + " again"};
-    EvidenceWriter writer(out);
     writer.write_all(folder.string(), *source);
     for (const auto& p : report.properties)
         for (std::size_t i = 0; i < p.counterexamples.size(); ++i) {

@@ -17,8 +17,9 @@ std::string indented(const std::string& text);
 
 std::string report_json(const Dialog& dialog, const DialogReport& report);
 
-/// Writes each counterexample below `out`, beside a copy of the script that it is about: OUT/<folder>/counterexamples/*.chat.
-/// Counterexamples of an earlier check are removed. Errors: Errc::unavailable.
-Result<bool> write_evidence(const std::string& out, const std::string& dialog_dir, const DialogReport& report);
+/// Writes OUT/<folder>/report.json, and each counterexample beside a copy of the script that it is about:
+/// OUT/<folder>/counterexamples/*.chat. Those of an earlier check are removed. Errors: Errc::unavailable.
+Result<bool> write_evidence(const std::string& out, const std::string& dialog_dir, const Dialog& dialog,
+                            const DialogReport& report);
 
 }  // namespace anamnesis::cli

@@ -24,6 +24,8 @@ int main(int argc, char** argv) {
     add_schema(app, status);
     add_understand(app, status);
     add_check(app, status);
+    add_diff(app, status);
+    add_graph(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
