@@ -38,7 +38,9 @@ std::string line_of(const PropertyReport& p) {
 
 void print_counterexample(const Dialog& dialog, const Counterexample& c) {
     std::cout << "\n    " << (c.subject.empty() ? "for example" : c.subject) << ":\n";
-    if (!c.reached) std::cout << "    no conversation by the present plan leads there; the facts:" << facts_of(dialog, c.findings) << '\n';
+    if (!c.reached)
+        std::cout << "    no conversation by the present plan leads there; the facts:" << facts_of(dialog, c.findings)
+                  << '\n';
     for (const auto* chat : {&c.chat, &c.worse_chat})
         if (!chat->empty()) std::cout << indented(*chat) << '\n';
 }

@@ -16,7 +16,8 @@ struct Box {
 std::string number(int n) { return std::to_string(n); }
 
 std::string escaped(const std::string& text) {
-    static const std::map<char, std::string> kEntities = {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}};
+    static const std::map<char, std::string> kEntities = {
+        {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}};
     std::string out;
     for (const char c : text) {
         const auto entity = kEntities.find(c);
@@ -44,7 +45,8 @@ std::string drawn(const DrawnNode& node, const Box& box) {
 
 /// Down to the next state, or across to an outcome with the rules beside the arrow's end.
 std::string drawn(const DrawnArrow& arrow, const Box& from, const Box& to) {
-    const int x1 = arrow.next ? from.x + kWidth / 2 : from.x + kWidth, y1 = arrow.next ? from.y + from.height : from.middle();
+    const int x1 = arrow.next ? from.x + kWidth / 2 : from.x + kWidth,
+              y1 = arrow.next ? from.y + from.height : from.middle();
     const int x2 = arrow.next ? to.x + kWidth / 2 : to.x, y2 = arrow.next ? to.y : to.middle();
     std::string out = "<line x1=\"" + number(x1) + "\" y1=\"" + number(y1) + "\" x2=\"" + number(x2) + "\" y2=\"" +
                       number(y2) + "\" stroke=\"#666\" marker-end=\"url(#head)\"><title>" + escaped(arrow.label) +

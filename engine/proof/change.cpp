@@ -58,7 +58,7 @@ private:
     }
 
     // The value of the change that was picked, else the one before.
-    Lits mixed(std::size_t f, const Lits& before, Lits Effect::* part) {
+    Lits mixed(std::size_t f, const Lits& before, Lits Effect::*part) {
         Lits picked, out;
         for (const Effect& e : effects_[f]) picked.push_back(e.pick);
         const Lit same = -gates_.any(picked);

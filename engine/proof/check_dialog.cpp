@@ -35,7 +35,8 @@ bool is_too_wide(const Dialog& d) {
 DialogReport nothing_proved(const Dialog& d) {
     DialogReport out;
     for (const Property& p : properties_of(d))
-        out.properties.push_back({p.id, p.says, ProofResult::not_proved, {}, {"a score has more than 2000 sums"}, {}, {}});
+        out.properties.push_back(
+            {p.id, p.says, ProofResult::not_proved, {}, {"a score has more than 2000 sums"}, {}, {}});
     return out;
 }
 
@@ -74,9 +75,8 @@ DialogReport check_dialog(const Dialog& d, const ProofLimits& limits) {
 }
 
 bool is_proved(const DialogReport& report) {
-    return std::all_of(report.properties.begin(), report.properties.end(), [](const PropertyReport& p) {
-        return p.result == ProofResult::proved || !p.waived.empty();
-    });
+    return std::all_of(report.properties.begin(), report.properties.end(),
+                       [](const PropertyReport& p) { return p.result == ProofResult::proved || !p.waived.empty(); });
 }
 
 }  // namespace anamnesis

@@ -13,8 +13,8 @@ PropertyReport check_low_outcomes(const Dialog& d, Prover& prover) {
     for (std::size_t o = 0; o < d.outcomes.size(); ++o) {
         if (d.outcomes[o].level >= Level::soon) continue;
         const Claim good = gives_outcome(o);
-        const auto map = prover.ask(prover.literal(good)) == Satisfiable::yes ? prover.shortest(prover.literal(good))
-                                                                              : std::nullopt;
+        const auto map =
+            prover.ask(prover.literal(good)) == Satisfiable::yes ? prover.shortest(prover.literal(good)) : std::nullopt;
         const auto shows = [&](const Findings& now) { return holds(good, d, stand(d, now), stand(d, now)); };
         if (map && (d.languages.empty() || conversation_to(d, *map, shows))) continue;
         out.result = ProofResult::violated;

@@ -89,8 +89,8 @@ private:
 
 }  // namespace
 
-PropertyReport check_property(const Dialog& dialog, const Property& property, Prover& prover,
-                              std::size_t& next_change, const ProofLimits& limits) {
+PropertyReport check_property(const Dialog& dialog, const Property& property, Prover& prover, std::size_t& next_change,
+                              const ProofLimits& limits) {
     return PropertyChecker(dialog, property, prover, limits).run(next_change);
 }
 

@@ -86,10 +86,12 @@ public:
             const auto own = language_.examples.find(f.id);
             if (!f.flag || *f.flag < Level::urgent || own == language_.examples.end()) continue;
             for (const std::string& example : own->second)
-                for (const char* variant : {"years ago, %", "% years ago", "what if %", "i read that %"}) try_one(f, example, variant);
+                for (const char* variant : {"years ago, %", "% years ago", "what if %", "i read that %"})
+                    try_one(f, example, variant);
         }
-        std::string out = std::to_string(set_.size()) + " of " + std::to_string(tried_) +
-                          " sentences about red flags that say \"years ago\", \"what if\", \"I read that\" would set them";
+        std::string out =
+            std::to_string(set_.size()) + " of " + std::to_string(tried_) +
+            " sentences about red flags that say \"years ago\", \"what if\", \"I read that\" would set them";
         for (std::size_t i = 0; i < set_.size() && i < 5; ++i) out += (i == 0 ? ", for example: " : "; ") + set_[i];
         return out;
     }

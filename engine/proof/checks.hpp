@@ -10,8 +10,8 @@
 namespace anamnesis::proof {
 
 // One property over all maps. Its cases' changes stand in the prover's list from `next_change` on, which is moved on.
-PropertyReport check_property(const Dialog& dialog, const Property& property, Prover& prover,
-                              std::size_t& next_change, const ProofLimits& limits);
+PropertyReport check_property(const Dialog& dialog, const Property& property, Prover& prover, std::size_t& next_change,
+                              const ProofLimits& limits);
 
 // G2, the other half: no answers take each other back for ever.
 void check_termination(const Dialog& dialog, PropertyReport& never_stuck);

@@ -10,19 +10,19 @@ namespace anamnesis::proof {
 
 struct Claim {
     enum class Kind {
-        all_of,          // every part
-        any_of,          // some part
-        none_of,         // no part
-        condition,       // an expression of the language
-        gives,           // an outcome is given
-        pending,         // one check before the outcome
-        level,           // it comes to this level or a higher one, whatever the stage
-        outcome,         // it comes to this outcome
-        by_rule,         // this rule is what it comes to
-        by_default,      // no rule holds
-        rule_holds,      // this rule holds
-        asks,            // this question is put next
-        probes,          // this finding's check is put next
+        all_of,      // every part
+        any_of,      // some part
+        none_of,     // no part
+        condition,   // an expression of the language
+        gives,       // an outcome is given
+        pending,     // one check before the outcome
+        level,       // it comes to this level or a higher one, whatever the stage
+        outcome,     // it comes to this outcome
+        by_rule,     // this rule is what it comes to
+        by_default,  // no rule holds
+        rule_holds,  // this rule holds
+        asks,        // this question is put next
+        probes,      // this finding's check is put next
     };
     Kind kind = Kind::all_of;
     std::size_t index = 0;  // outcome, rule, question, finding; a Level

@@ -10,9 +10,9 @@ namespace {
 constexpr int kTurnsMax = 300;
 
 struct Way {
-    bool refuses = false;        // begins with "skip all"
-    bool volunteers = false;     // facts in the first message
-    bool one_by_one = false;     // each in a message of its own
+    bool refuses = false;          // begins with "skip all"
+    bool volunteers = false;       // facts in the first message
+    bool one_by_one = false;       // each in a message of its own
     bool volunteers_late = false;  // what is still unsaid at the end
 };
 

@@ -86,7 +86,9 @@ private:
         Lits seen;
         while (true) {
             const Lit left = gates_.all({changes, -gates_.any(seen)});
-            const auto solve = [&](const Lits& assumptions) { return solver_.solve(assumptions, limits_.conflicts_max); };
+            const auto solve = [&](const Lits& assumptions) {
+                return solver_.solve(assumptions, limits_.conflicts_max);
+            };
             const Satisfiable answer = solve({left});
             if (answer == Satisfiable::no) return;
             const bool full = static_cast<int>(out_.changes.size()) >= limits_.changes_max;

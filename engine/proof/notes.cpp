@@ -38,7 +38,8 @@ std::string in_words(const Dialog& d, const Findings& map) {
     std::string out;
     for (std::size_t f = 0; f < d.findings.size(); ++f)
         if (map.said[f] != value::kNotAsked && value_id(d.findings[f], map.said[f]) != "no")
-            out += (out.empty() ? "" : ", ") + d.findings[f].id + "=" + std::string(value_id(d.findings[f], map.said[f]));
+            out +=
+                (out.empty() ? "" : ", ") + d.findings[f].id + "=" + std::string(value_id(d.findings[f], map.said[f]));
     return out.empty() ? "every answer no" : out;
 }
 
@@ -61,7 +62,8 @@ private:
 
 constexpr unsigned kYesPercent = 4, kUnsurePercent = 2;
 
-std::vector<std::string> random_choices(const Dialog& d, const Ask& ask, const std::vector<FindingIndex>& items, Dice& dice) {
+std::vector<std::string> random_choices(const Dialog& d, const Ask& ask, const std::vector<FindingIndex>& items,
+                                        Dice& dice) {
     const Finding& first = d.findings[items.front()];
     if (dice.happens(kUnsurePercent)) return {"unsure"};
     if (!ask.probe && first.type != FindingType::yes_no) return {first.options[dice.below(first.options.size())].id};
@@ -127,7 +129,8 @@ void note_shares(const Dialog& d, std::vector<std::string>& notes) {
         if (const auto level = random_end(d, dice)) ++ends[static_cast<std::size_t>(*level)];
     std::string text = "of 1000 random conversations by taps (yes 4 in 100, not sure 2 in 100) end";
     for (std::size_t l = 0; l < ends.size(); ++l)
-        text += std::string(l == 0 ? " " : ", ").append(to_string(static_cast<Level>(l))) + " " + std::to_string(ends[l]);
+        text +=
+            std::string(l == 0 ? " " : ", ").append(to_string(static_cast<Level>(l))) + " " + std::to_string(ends[l]);
     notes.push_back(text);
 }
 

@@ -7,14 +7,14 @@ namespace anamnesis::proof {
 
 struct Position {
     SymbolicEffective effective;
-    Lits rules;     // by rule: it holds
-    Lits decides;   // by rule: it is the most urgent that holds
+    Lits rules;    // by rule: it holds
+    Lits decides;  // by rule: it is the most urgent that holds
     Lit by_default = 0;
-    Lits outcomes;  // by outcome: what it comes to, whatever the stage
-    Lits levels;    // by Level: it comes to this level or a higher one
-    Lits open;      // by question: its `when` holds and something of it is not asked
-    Lits asks;      // by question: it is the one put next, above or below an outcome
-    Lits probes;    // by finding: its check is the one put next
+    Lits outcomes;    // by outcome: what it comes to, whatever the stage
+    Lits levels;      // by Level: it comes to this level or a higher one
+    Lits open;        // by question: its `when` holds and something of it is not asked
+    Lits asks;        // by question: it is the one put next, above or below an outcome
+    Lits probes;      // by finding: its check is the one put next
     Lit gives = 0;    // an outcome is given
     Lit pending = 0;  // one check before the outcome
 

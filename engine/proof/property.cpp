@@ -21,9 +21,8 @@ std::vector<Claim> of_findings(const Dialog& d, const Make& make) {
 }
 
 std::vector<Claim> red_flags(const Dialog& d, ValueSet values) {
-    return of_findings(d, [&](const Finding& f, FindingIndex i) {
-        return f.red_flag ? std::optional(is(i, values)) : std::nullopt;
-    });
+    return of_findings(
+        d, [&](const Finding& f, FindingIndex i) { return f.red_flag ? std::optional(is(i, values)) : std::nullopt; });
 }
 
 // Whole questions may be refused by command; the script has a floor for that.
@@ -58,7 +57,8 @@ Property never_stuck(const Dialog& d) {
     }
     for (FindingIndex f = 0; f < d.findings.size(); ++f)
         if (d.findings[f].has_probe) ways.push_back(about(Claim::Kind::probes, f));
-    return {"G2", "there is an outcome, or a question with something still to answer", {{"", none(std::move(ways)), {}}}};
+    return {
+        "G2", "there is an outcome, or a question with something still to answer", {{"", none(std::move(ways)), {}}}};
 }
 
 void add_worse(Property& property, const Finding& f, FindingIndex i, ValueSet from, Value said, Value checked) {
@@ -82,8 +82,7 @@ void add_more_points(Property& property, const Dialog& d, FindingIndex i) {
         for (std::size_t from = 0; from < f.options.size(); ++from)
             if (f.options[from].points < f.options[to].points)
                 fewer = static_cast<ValueSet>(fewer | value_bit(value::option(static_cast<int>(from))));
-        if (fewer != 0)
-            add_worse(property, f, i, fewer, value::option(static_cast<int>(to)), value::kNotAsked);
+        if (fewer != 0) add_worse(property, f, i, fewer, value::option(static_cast<int>(to)), value::kNotAsked);
     }
 }
 
@@ -91,8 +90,7 @@ Property worse_never_lowers(const Dialog& d) {
     Property out{"G3", "a worse answer never lowers the level", {}};
     for (FindingIndex i = 0; i < d.findings.size(); ++i) {
         const Finding& f = d.findings[i];
-        if (f.type == FindingType::yes_no && f.worse)
-            add_worse(out, f, i, kLessThanYes, value::kYes, value::kNotAsked);
+        if (f.type == FindingType::yes_no && f.worse) add_worse(out, f, i, kLessThanYes, value::kYes, value::kNotAsked);
         if (f.type == FindingType::choice && f.worse && is_item(d, i)) add_more_points(out, d, i);
     }
     return out;
@@ -150,8 +148,7 @@ Property pending_comes(const Dialog& d) {
         if (!first) continue;
         const Claim bad = any({none({after(gives())}), sinks()});
         Change unsure{Change::Kind::unsure, 0, value::kNotAsked, value::kNotAsked, q};
-        out.cases.push_back(
-            {d.questions[q].id, all({pending(), about(Claim::Kind::asks, q), bad}), unsure});
+        out.cases.push_back({d.questions[q].id, all({pending(), about(Claim::Kind::asks, q), bad}), unsure});
     }
     return out;
 }
@@ -185,7 +182,7 @@ void add_topics(const Dialog& d, std::vector<Use>& out) {
 }  // namespace
 
 std::vector<Property> properties_of(const Dialog& d) {
-    return {cleared(d),   never_stuck(d), worse_never_lowers(d), flags_act(d),
+    return {cleared(d),      never_stuck(d), worse_never_lowers(d), flags_act(d),
             none_unasked(d), guarantees(d),  pending_comes(d),      unsure_never_lowers(d)};
 }
 

@@ -32,8 +32,8 @@ public:
 
     Satisfiable solve(const Lits& assumptions, int conflicts_max);
 
-    bool is_true(Lit lit) const;     // after yes
-    bool is_needed(Lit lit) const;   // after no: the proof rests on this assumption
+    bool is_true(Lit lit) const;    // after yes
+    bool is_needed(Lit lit) const;  // after no: the proof rests on this assumption
     int queries() const { return queries_; }
     int clauses() const { return clauses_; }
     int variables() const { return variables_; }

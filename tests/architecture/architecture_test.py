@@ -126,6 +126,10 @@ class PlantedFaults(unittest.TestCase):
         self.tells(rules.regular_expressions, "engine/dialog/decide.cpp", "namespace re2 { class RE2; }")
         self.tells(rules.regular_expressions, "adapters/host/turn.cpp", "using re2::RE2;")
 
+    def test_the_solver_outside_of_its_file(self):
+        self.tells(rules.solvers, "engine/proof/gates.cpp", "#include <cadical.hpp>")
+        self.tells(rules.solvers, "engine/dialog/decide.cpp", "namespace CaDiCaL { class Solver; }")
+
     def test_networks_outside_of_their_folders(self):
         for file in ("adapters/host/turn.cpp", "adapters/sqlite/schema.cpp", "adapters/cli/chat.cpp", "engine/dialog/step.cpp"):
             self.tells(rules.networks, file, "#include <boost/asio/io_context.hpp>")

@@ -121,6 +121,14 @@ def regular_expressions(root):
             yield f"{source.path} names RE2"
 
 
+def solvers(root):
+    """CaDiCaL is named in engine/proof/solver alone."""
+    for source in sources(root, "engine") + sources(root, "adapters"):
+        named = re.search(r"\bCaDiCaL\b", source.code) or "cadical.hpp" in source.includes
+        if named and source.path not in ("engine/proof/solver.hpp", "engine/proof/solver.cpp"):
+            yield f"{source.path} names CaDiCaL"
+
+
 def networks(root):
     """Asio and Beast are named in adapters/http, adapters/websocket and the cli's serve.cpp alone."""
     for source in sources(root, "engine") + sources(root, "adapters"):
@@ -189,5 +197,5 @@ def file_lengths(root):
             yield f"{path} has {lines} lines"
 
 
-SOURCE_RULES = [inner_includes, outer_includes, known_floors, tests_below, pure_engine, regular_expressions, networks,
+SOURCE_RULES = [inner_includes, outer_includes, known_floors, tests_below, pure_engine, regular_expressions, solvers, networks,
                 environment, waiting, conditions, one_type_a_name, file_lengths]

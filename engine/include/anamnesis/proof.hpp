@@ -21,10 +21,10 @@ std::string_view to_string(ProofResult result);
 
 /// A conversation that shows a violation, as inputs of a transcript (replay.hpp) with what is then said.
 struct Counterexample {
-    std::string subject;  ///< the finding, guarantee or question it is about; may be empty
-    Findings findings;    ///< the map where it happens
-    bool reached = false; ///< false: no conversation by the present plan leads there
-    std::string chat;     ///< text of a transcript; empty if not reached
+    std::string subject;     ///< the finding, guarantee or question it is about; may be empty
+    Findings findings;       ///< the map where it happens
+    bool reached = false;    ///< false: no conversation by the present plan leads there
+    std::string chat;        ///< text of a transcript; empty if not reached
     std::string worse_chat;  ///< of a property about two maps: the same with the other answer
 };
 
@@ -41,13 +41,13 @@ struct PropertyReport {
 
 struct DialogReport {
     std::vector<PropertyReport> properties;
-    std::vector<std::string> notes;  ///< what an author may want to know; nothing here is wrong
+    std::vector<std::string> notes;               ///< what an author may want to know; nothing here is wrong
     int queries = 0, variables = 0, clauses = 0;  ///< what it took
 };
 
 struct ProofLimits {
-    int conflicts_max = 200'000;      ///< a query; above, the property is not proved
-    int counterexamples_max = 20;     ///< conversations for one property
+    int conflicts_max = 200'000;   ///< a query; above, the property is not proved
+    int counterexamples_max = 20;  ///< conversations for one property
 };
 
 /// Proves what can be proved of a dialog. Deterministic. Cost: 100 findings well below a second, 200 a few.

@@ -53,7 +53,8 @@ Subjects by_proof(const DialogReport& report) {
     return out;
 }
 
-void compare(unsigned seed, int findings_max, std::map<std::string, int>& violated, std::map<std::string, int>& proved) {
+void compare(unsigned seed, int findings_max, std::map<std::string, int>& violated,
+             std::map<std::string, int>& proved) {
     const Dialog d = random_dialog(seed, findings_max);
     ProofLimits limits;
     limits.counterexamples_max = 0;

@@ -17,7 +17,8 @@ public:
         if (one_in(3)) add_score();
         d_.order.resize(d_.findings.size());
         std::iota(d_.order.begin(), d_.order.end(), FindingIndex(0));
-        for (int l = 0; l < 5; ++l) d_.outcomes.push_back({"o" + std::to_string(l), static_cast<Level>(l), {}, {}, false});
+        for (int l = 0; l < 5; ++l)
+            d_.outcomes.push_back({"o" + std::to_string(l), static_cast<Level>(l), {}, {}, false});
         add_states();
         for (int i = 0, n = 2 + below(6); i < n; ++i) add_rule(i);
         if (one_in(2)) add_clear_rule();
