@@ -40,8 +40,8 @@ TEST_CASE("A safe dialog is proved, twice in the same way", "[proof]") {
 }
 
 TEST_CASE("A proof rests on the rules without which it fails", "[proof]") {
-    const auto& rests_on = property(check_dialog(knee_dialog()), "G7").rests_on;
-    CHECK(rests_on == std::vector<std::string>{"E01"});
+    const DialogReport report = check_dialog(knee_dialog());
+    CHECK(property(report, "G7").rests_on == std::vector<std::string>{"E01"});
 }
 
 TEST_CASE("A violation comes with the shortest conversation, and that is how the engine goes", "[proof]") {
@@ -53,7 +53,7 @@ TEST_CASE("A violation comes with the shortest conversation, and that is how the
     const Counterexample& c = flags.counterexamples.front();
     CHECK(c.subject == "fever");
     REQUIRE(c.reached);
-    CHECK(c.chat.find("tap: fever") != std::string::npos);
+    CHECK(c.chat.find("fever") != std::string::npos);
     CHECK(c.chat.find("level: soon") != std::string::npos);
     const auto transcript = read_transcript("c.chat", c.chat);
     REQUIRE(transcript.has_value());
