@@ -67,6 +67,7 @@ DialogReport check_dialog(const Dialog& d, const ProofLimits& limits) {
     proof::waive(d, out.properties);
     proof::note_overlaps(d, prover, out.notes);
     proof::note_default(d, prover, out.notes);
+    proof::note_lengths(prover, out.notes);
     proof::note_shares(d, out.notes);
     out.queries = prover.solver().queries();
     out.variables = prover.solver().variables();

@@ -28,6 +28,7 @@ PropertyReport check_texts(const Dialog& dialog, std::vector<std::string>& notes
 // Rules of one level that hold together, the default where all is known, shares of random conversations.
 void note_overlaps(const Dialog& dialog, Prover& prover, std::vector<std::string>& notes);
 void note_default(const Dialog& dialog, Prover& prover, std::vector<std::string>& notes);
+void note_lengths(Prover& prover, std::vector<std::string>& notes);
 void note_shares(const Dialog& dialog, std::vector<std::string>& notes);
 
 // The script's reasons for what it lets stand.

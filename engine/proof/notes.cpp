@@ -121,6 +121,14 @@ void note_default(const Dialog& d, Prover& prover, std::vector<std::string>& not
     if (map) notes.push_back("the default is what it comes to though all is known, for example: " + in_words(d, *map));
 }
 
+void note_lengths(Prover& prover, std::vector<std::string>& notes) {
+    const Lit any_end = prover.literal(gives());
+    const Lit emergency = prover.literal(all({gives(), at_least(Level::emergency)}));
+    notes.push_back("by taps, with no answer taken back: at most " + std::to_string(prover.most_answers(any_end)) +
+                    " questions to any outcome, " + std::to_string(prover.most_answers(emergency)) +
+                    " to an emergency");
+}
+
 void note_shares(const Dialog& d, std::vector<std::string>& notes) {
     constexpr int kConversations = 1000;
     std::array<int, 5> ends{};

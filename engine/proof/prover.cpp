@@ -61,9 +61,26 @@ bool Prover::shrink(Lits& rules, Lit lit) {
     return true;
 }
 
-std::optional<Findings> Prover::shortest(Lit lit) {
+const Plan& Prover::way() {
     if (!plan_) plan_ = plan(d_, map_, now_, gates_);
-    const bool found_one = solve_shortest(*plan_, {lit}, [&](const Lits& assumptions) { return solve(assumptions); });
+    return *plan_;
+}
+
+std::size_t Prover::most_answers(Lit lit) {
+    const Lits& turns = way().turns;
+    std::size_t low = 0, high = turns.size();
+    while (low < high) {
+        const std::size_t middle = (low + high + 1) / 2;
+        if (solve({lit, way().by_taps, turns[middle - 1]}) == Satisfiable::no)
+            high = middle - 1;
+        else
+            low = middle;
+    }
+    return low;
+}
+
+std::optional<Findings> Prover::shortest(Lit lit) {
+    const bool found_one = solve_shortest(way(), {lit}, [&](const Lits& assumptions) { return solve(assumptions); });
     return found_one ? std::optional(found()) : std::nullopt;
 }
 

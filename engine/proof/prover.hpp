@@ -26,9 +26,13 @@ public:
     // The map with the fewest answers of which the literal is true, by taps if there is one. Nothing: over budget.
     std::optional<Findings> shortest(Lit lit);
 
+    // The most answers by taps to a map of which the literal is true; counts a question once for each list it is in.
+    std::size_t most_answers(Lit lit);
+
     const Solver& solver() const { return solver_; }
 
 private:
+    const Plan& way();
     Satisfiable solve(Lits assumptions);
     bool shrink(Lits& rules, Lit lit);
 
