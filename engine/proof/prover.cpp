@@ -5,6 +5,8 @@
 namespace anamnesis::proof {
 namespace {
 
+constexpr int kGivenUpMax =
+    10;  // queries that used up their budget; then the others are not tried, which bounds the whole
 constexpr int kConflictsToShrink = 1000;  // a reason that is longer than it need be is no harm
 
 }  // namespace
@@ -30,8 +32,11 @@ Lit Prover::bad(const Case& c, std::optional<std::size_t> change) {
 Lit Prover::literal(const Claim& claim) { return anamnesis::proof::literal(claim, now_, later_, gates_); }
 
 Satisfiable Prover::solve(Lits assumptions) {
+    if (given_up_ == kGivenUpMax) return Satisfiable::undecided;
     assumptions.insert(assumptions.end(), keep_.begin(), keep_.end());
-    return solver_.solve(assumptions, conflicts_max_);
+    const Satisfiable answer = solver_.solve(assumptions, conflicts_max_);
+    if (answer == Satisfiable::undecided) ++given_up_;
+    return answer;
 }
 
 Satisfiable Prover::ask(Lit lit) { return solve({lit}); }

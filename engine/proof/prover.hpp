@@ -46,6 +46,7 @@ private:
     ChangedMap changed_;
     Position later_;
     std::optional<Plan> plan_;
+    int given_up_ = 0;
 };
 
 }  // namespace anamnesis::proof
