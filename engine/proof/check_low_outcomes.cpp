@@ -13,12 +13,16 @@ PropertyReport check_low_outcomes(const Dialog& d, Prover& prover) {
     for (std::size_t o = 0; o < d.outcomes.size(); ++o) {
         if (d.outcomes[o].level >= Level::soon) continue;
         const Claim good = gives_outcome(o);
-        const auto map =
-            prover.ask(prover.literal(good)) == Satisfiable::yes ? prover.shortest(prover.literal(good)) : std::nullopt;
         const auto shows = [&](const Findings& now) { return holds(good, d, stand(d, now), stand(d, now)); };
+        const Lit given = prover.literal(good);
+        const Satisfiable answer = prover.ask(given);
+        const auto map = answer == Satisfiable::yes ? prover.shortest(given) : std::nullopt;
         if (map && (d.languages.empty() || conversation_to(d, *map, shows))) continue;
-        out.result = ProofResult::violated;
-        out.found.push_back("outcome " + d.outcomes[o].id + ": no conversation leads there");
+        const bool decided = answer == Satisfiable::no || map;
+        if (decided || out.result == ProofResult::proved)
+            out.result = decided ? ProofResult::violated : ProofResult::not_proved;
+        out.found.push_back("outcome " + d.outcomes[o].id +
+                            (decided ? ": no conversation leads there" : ": the budget was used up"));
     }
     return out;
 }

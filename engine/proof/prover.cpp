@@ -5,8 +5,8 @@
 namespace anamnesis::proof {
 namespace {
 
-constexpr int kGivenUpMax =
-    10;  // queries that used up their budget; then the others are not tried, which bounds the whole
+// So many queries may use up their budget; the others are then not tried, which bounds the whole.
+constexpr int kGivenUpMax = 10;
 constexpr int kConflictsToShrink = 1000;  // a reason that is longer than it need be is no harm
 
 }  // namespace
