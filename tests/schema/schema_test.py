@@ -137,7 +137,7 @@ class SameKeys(unittest.TestCase):
         return {**{key: self.plant(item) for key, item in value.items()}, self.BOGUS: 1}
 
     def test_dialogs(self):
-        script = load(FIXTURES[0] / "dialog.json")
+        script = load(FIXTURES[0] / "dialog.json") | {"waivers": [{}], "lowered": [{}]}
         bags = {"defines", "voices", "findings", "outcomes", "causes", "advice", "topics", "sources", "scales"}
         planted = {key: ({k: self.plant(v) for k, v in value.items()} if key in bags else self.plant(value))
                    for key, value in script.items()} | {self.BOGUS: 1}
@@ -151,7 +151,8 @@ class SameKeys(unittest.TestCase):
                  "finding": r"/findings/\w+", "state": r"/states/\d+", "outcome": r"/outcomes/\w+",
                  "question": r"/states/\d+/questions/\d+|/checks/\d+", "rule": r"/rules/\d+", "cause": r"/causes/\w+",
                  "clause": r"/causes/\w+/(?:fits|more)/\d+", "tip": r"/advice/\w+", "topic": r"/topics/\w+",
-                 "topic_text": r"/topics/\w+/text/\d+", "guarantee": r"/guarantees/\d+"}
+                 "topic_text": r"/topics/\w+/text/\d+", "guarantee": r"/guarantees/\d+",
+                 "waiver": r"/waivers/\d+", "lowering": r"/lowered/\d+"}
         whole = schema("dialog")
         for kind, pointer in kinds.items():
             keys = set().union(*(keys for at, keys in known.items() if re.fullmatch(pointer, at)))
