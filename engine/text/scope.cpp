@@ -108,8 +108,6 @@ Scopes::Scopes(const Lexicon& lexicon, const Utterance& u) {
         if (hit.list == Clauses::kFigure) figures_.push_back(hit.at);
         has_narrator_ = has_narrator_ || hit.list == Clauses::kFirstPerson || hit.list == Clauses::kOtherPerson;
     }
-    const auto size = static_cast<std::size_t>(u.size()) + 2;
-    for (std::size_t m = 0; m < kMeanings; ++m) begun_[m] = ended_[m] = std::vector<int>(size, 0);
     for (const Trigger& trigger : nested(std::move(triggers))) {
         const TokenRange& at = trigger.hit.at;
         const Kind& kind = kKinds[static_cast<std::size_t>(trigger.hit.list)];
@@ -121,9 +119,16 @@ Scopes::Scopes(const Lexicon& lexicon, const Utterance& u) {
         if (trigger.outer_end > 0) reach = {at.last, trigger.outer_end};
         if (kind.meaning == kNothing || reach.size() <= 0) continue;
         (trigger.outer_end > 0 ? tails_ : covers_).push_back({kind.meaning, own, reach});
-        if (trigger.outer_end > 0) continue;
-        ++begun_[kind.meaning][static_cast<std::size_t>(reach.first) + 1];
-        ++ended_[kind.meaning][static_cast<std::size_t>(reach.last)];
+    }
+    count_reaches(u.size());
+}
+
+void Scopes::count_reaches(int tokens) {
+    const auto size = static_cast<std::size_t>(tokens) + 2;
+    for (std::size_t m = 0; m < kMeanings; ++m) begun_[m] = ended_[m] = std::vector<int>(size, 0);
+    for (const Cover& cover : covers_) {
+        ++begun_[cover.meaning][static_cast<std::size_t>(cover.reach.first) + 1];
+        ++ended_[cover.meaning][static_cast<std::size_t>(cover.reach.last)];
     }
     for (std::size_t m = 0; m < kMeanings; ++m)
         for (std::size_t i = 1; i < size; ++i) {

@@ -52,6 +52,7 @@ private:
         TokenRange reach;
     };
 
+    void count_reaches(int tokens);
     bool means(std::size_t meaning, const PhraseHit& hit) const;
     bool means_within(std::size_t meaning, const PhraseHit& hit) const;
 
