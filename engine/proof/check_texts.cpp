@@ -28,8 +28,8 @@ public:
     TextChecker(const Dialog& dialog, const Language& language) : d_(dialog), language_(language) {}
 
     PropertyReport run() {
-        for (const Lexicon::Entry& entry : language_.lexicon->entries())
-            if (entry.what.kind == PhraseEntry::Kind::option) try_option(entry.what);
+        for (const PhraseEntry& entry : language_.lexicon->entries())
+            if (entry.kind == PhraseEntry::Kind::option) try_option(entry);
         for (const Question& q : d_.questions)
             if (q.style == Style::one_of && q.asks.size() > 1) try_list(q);
         report_.says = "none of " + std::to_string(tried_) + " sentences of an option is missed, or taken for another";
