@@ -21,7 +21,9 @@ Finding which_finding(const Scripts& scripts) {
 bool is_said_everywhere(const std::string& key) { return key.starts_with("engine.") || key.starts_with("regions."); }
 
 Language language_of(const Scripts& scripts, const Language& first) {
-    Language language{first.tag, {}, first.lexicon};
+    Language language;
+    language.tag = first.tag;
+    language.lexicon = first.lexicon;
     for (const auto& [key, text] : first.texts)
         if (is_said_everywhere(key)) language.texts[key] = text;
     const std::string which = kWhichDialog;
