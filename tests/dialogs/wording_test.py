@@ -24,7 +24,6 @@ EXCEPTIONS = {
     "crisis/questions.crisis_plan.text": "the wording of the clinical notes, not to be changed without a clinician",
     "crisis/questions.crisis_plan.text@other": "the same question about someone else",
     "common/regions.*.emergency": "no country is known, so three numbers are given as examples",
-    "common/regions.GB.crisis": "three services by their names",
 }
 # A questionnaire is asked word for word, with the line that its licence wants, whatever its words are.
 WORD_FOR_WORD = {"gad-7/questions.difficulty.text", "gad-7/states.full.say"}
