@@ -11,6 +11,7 @@ SAME_AS = {
     "baby_colour": "breathing_trouble", "baby_floppy": "confusion", "baby_fever": "fever_rigid_agitated",
     "baby_jerks_held": "seizure", "sugar_danger": "confusion", "withdrawal_danger": "confusion",
     "calcium_danger": "throat_tongue_swelling", "infection_danger": "swallowing_trouble",
+    "palsy_before": "diagnosed_bells",
 }
 ALWAYS = {
     "arm_onset": "sudden", "speech_onset": "sudden", "resolved_when": "day", "swallow_sudden": "no",
