@@ -98,7 +98,7 @@ TEST_CASE_METHOD(Fixture, "a probe that an earlier process left behind is cleare
 }
 
 TEST_CASE_METHOD(Fixture, "pages hear which dialogs there are") {
-    script->dialog.languages = {{"en-GB", {{"dialog.title", "About lips"}}, nullptr}};
+    script->dialog.languages = {{"en-GB", {{"dialog.title", "About lips"}}, {}, nullptr}};
     script->dialog.regions = {{"*", "", {}}};
     const auto offered = nlohmann::json::parse(get("/dialogs").body);
     CHECK(offered["watch"] == false);
