@@ -63,10 +63,10 @@ private:
 
     // Words of what an included script has for itself alone: of its rules only those that can raise join.
     bool stays_behind(const std::string& key, const std::string& file) const {
-        static const std::vector<std::string> kSections = {"rules", "causes", "advice", "topics", "watch_for"};
-        return file != words_.where.file && std::any_of(kSections.begin(), kSections.end(), [&](const std::string& s) {
-                   return is_below(key, s);
-               });
+        static const std::vector<std::string> kSections = {"rules",  "outcomes", "causes",
+                                                           "advice", "topics",   "watch_for"};
+        return file != words_.where.file &&
+               std::any_of(kSections.begin(), kSections.end(), [&](const std::string& s) { return is_below(key, s); });
     }
 
     void add(const std::string& key) {

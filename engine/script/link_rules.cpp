@@ -6,10 +6,23 @@
 namespace anamnesis {
 namespace {
 
+// An include can only raise: its low outcomes join where the host's own rules lead to them.
+bool joins(const DraftOutcome& draft, const Part& part, const Draft& host) {
+    if (draft.level >= Level::soon || part.draft == &host) return true;
+    const std::string id = part.prefix + draft.id.value;
+    return std::any_of(host.rules.begin(), host.rules.end(), [&](const DraftRule& r) { return r.then.value == id; });
+}
+
+bool leads_low(const DraftRule& rule, const Draft& script) {
+    return std::any_of(script.outcomes.begin(), script.outcomes.end(),
+                       [&](const DraftOutcome& o) { return o.id.value == rule.then.value && o.level < Level::soon; });
+}
+
 void link_outcomes(const std::vector<Part>& parts, Dialog& d, Diagnostics& diagnostics) {
     static const std::vector<std::string> kSections = {"why", "score", "causes", "advice", "watch_for"};
     for (const Part& part : parts)
         for (const DraftOutcome& draft : part.draft->outcomes) {
+            if (!joins(draft, part, *parts.back().draft)) continue;
             Outcome outcome{part.prefix + draft.id.value, draft.level, {}, {}, draft.keep};
             check_new_id(d.outcomes, outcome.id, draft.id.where, diagnostics);
             for (const Text& s : draft.show) {
@@ -26,12 +39,11 @@ public:
     RuleLinker(Linked& out, Names& names, Diagnostics& diagnostics)
         : d_(out.dialog), out_(out), names_(names), diagnostics_(diagnostics) {}
 
-    void add(const DraftRule& draft, const std::string& prefix, bool included) {
+    void add(const DraftRule& draft, const std::string& prefix) {
         Rule rule;
         rule.id = prefix + draft.id.value;
         const auto outcome = find_id(d_.outcomes, draft.then, prefix, "outcome", diagnostics_);
         rule.outcome = outcome.value_or(0);
-        if (included && outcome && d_.outcomes[*outcome].level < Level::soon) return;  // only raises
         check_new_id(d_.rules, rule.id, draft.id.where, diagnostics_);
         read_stage(draft.at, prefix, rule);
         rule.condition = parse_expression(draft.condition, prefix, names_, diagnostics_);
@@ -100,7 +112,8 @@ void link_rules(const std::vector<Part>& parts, Linked& out, Names& names, Diagn
     link_outcomes(parts, out.dialog, diagnostics);
     RuleLinker linker(out, names, diagnostics);
     for (const Part& part : parts)
-        for (const DraftRule& draft : part.draft->rules) linker.add(draft, part.prefix, &part != &parts.back());
+        for (const DraftRule& draft : part.draft->rules)
+            if (&part == &parts.back() || !leads_low(draft, *part.draft)) linker.add(draft, part.prefix);
     sort_by_urgency(out.dialog);
 }
 

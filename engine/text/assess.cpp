@@ -15,7 +15,7 @@ namespace {
 class Assessor {
 public:
     Assessor(const Dialog& dialog, const Inquiry& inquiry, std::string_view text)
-        : d_(dialog), inquiry_(inquiry), language_(language_for(dialog, inquiry.locale)), u_(*language_.lexicon, text) {}
+        : d_(dialog), inquiry_(inquiry), language_(language_for(dialog, inquiry.locale)), u_(heard(text)) {}
 
     Assessment run() {
         if (!u_.has_words()) return {};
@@ -32,6 +32,11 @@ public:
     }
 
 private:
+    // Literal words are looked for as they were written; spelling is mended only towards what the dialog listens for.
+    Utterance heard(std::string_view text) const {
+        return inquiry_.concepts.empty() ? Utterance(*language_.lexicon, text) : Utterance(text);
+    }
+
     std::optional<Answer> answer() const {
         if (!inquiry_.question && inquiry_.question_text.empty()) return std::nullopt;
         const Prompt in_words{"", Style::yes_no, {}, {"yes", "no", "conditional", "unsure"}, true};
