@@ -121,21 +121,25 @@ public:
     explicit Settler(Readings& readings) : readings_(readings) {}
 
     void run(About about) {
-        for (HeardMention& m : readings_.mentions)
-            if (m.person == Scope::Person::other ? about != About::other
-                                                 : m.person == Scope::Person::third && about == About::own)
-                m.mention.status = Status::other_person;
+        for (std::vector<HeardMention>* list : {&readings_.mentions, &readings_.scales})
+            for (HeardMention& m : *list)
+                if (is_of_other(m.person, about)) m.mention.status = Status::other_person;
         const auto is_time_of_other = [](const HeardMention& m) {
             return m.to > 0 && m.mention.status == Status::other_person;
         };
         auto& all = readings_.mentions;
         all.erase(std::remove_if(all.begin(), all.end(), is_time_of_other), all.end());
-        choose_options(all);
+        choose_options(readings_.mentions);
         choose_options(readings_.scales);
         keep_one_a_status();
     }
 
 private:
+    static bool is_of_other(Scope::Person person, About about) {
+        if (person == Scope::Person::other) return about != About::other;
+        return person == Scope::Person::third && about == About::own;
+    }
+
     // "upper and lower lip" is not also "lower lip". Two options that stand apart: none of them counts.
     void choose_options(std::vector<HeardMention>& all) {
         const auto is_part = [&](const HeardMention& m) {
@@ -189,8 +193,9 @@ Readings read_message(const Lexicon& lexicon, const Utterance& utterance, std::o
 }
 
 void count_weak(Readings& readings) {
-    for (HeardMention& m : readings.mentions)
-        if (m.is_weak) m.mention.status = Status::present;
+    for (std::vector<HeardMention>* list : {&readings.mentions, &readings.scales})
+        for (HeardMention& m : *list)
+            if (m.is_weak) m.mention.status = Status::present;
 }
 
 void settle_persons(Readings& readings, About about) { Settler(readings).run(about); }
