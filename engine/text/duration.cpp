@@ -22,6 +22,10 @@ public:
     std::vector<Duration> run() {
         std::vector<Duration> out;
         for (int i = 0; i < u_.size();) {
+            if (!may_begin(i)) {
+                ++i;
+                continue;
+            }
             auto found = length_at(i);
             if (!found) found = since_at(i);
             if (found) out.push_back(*found);
@@ -31,6 +35,13 @@ public:
     }
 
 private:
+    // Cheap, and true of nearly no word: what may begin is then read in full.
+    bool may_begin(int i) const {
+        const std::string_view word = token(i);
+        if (word[0] >= '0' && word[0] <= '9') return true;
+        return lexicon_.begins_time(word) && !(is("duration.article", i) && is("duration.article", i + 1));
+    }
+
     std::string_view token(int i) const { return i >= 0 && i < u_.size() ? u_.token(i) : std::string_view(); }
     bool is(const char* list, int i) const { return lexicon_.is_word_of(list, token(i)); }
     std::optional<double> days_in(std::string_view word) const { return lexicon_.number("days_in", word); }

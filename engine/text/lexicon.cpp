@@ -1,5 +1,8 @@
 #include "text/lexicon.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <iterator>
 
 #include "text/contractions.hpp"
@@ -140,8 +143,7 @@ std::optional<std::string> phrase_error(std::string_view pattern) {
     return matcher.ok() ? std::nullopt : std::optional(matcher.error());
 }
 
-Lexicon::Lexicon(const std::vector<PhraseEntry>& entries, const HeardWords& words)
-    : triggers_(scope_triggers(words)) {
+Lexicon::Lexicon(const std::vector<PhraseEntry>& entries, const HeardWords& words) : triggers_(scope_triggers(words)) {
     Phrases phrases(words.contractions);
     for (const PhraseEntry& entry : entries)
         if (phrases.add(entry.pattern, Prefer::first)) entries_.push_back(entry);
@@ -163,6 +165,10 @@ Lexicon::Lexicon(const std::vector<PhraseEntry>& entries, const HeardWords& word
         numbers.push_back(one_form(path.substr(dot)));
         numbers_[path.substr(0, std::max<std::size_t>(dot, 1) - 1)][numbers.back()] = value;
     }
+    begins_time_.insert(numbers.begin(), numbers.end());
+    begins_time_.insert("the");
+    for (const auto& [key, list] : words_)
+        if (key.starts_with("duration.") || key.starts_with("calendar.")) begins_time_.insert(list.begin(), list.end());
     spelling_ =
         Spelling({&index_->vocabulary(), index_->uses(), numbers, words.said, words.real_words, words.spellings});
 }
@@ -175,6 +181,17 @@ const PhraseList& Lexicon::list(std::string_view key) const {
     static const PhraseList kNothing;
     const auto it = lists_.find(key);
     return it == lists_.end() ? kNothing : it->second;
+}
+
+std::size_t StringHash::operator()(std::string_view word) const {
+    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15;  // the golden ratio, as Fibonacci hashing has it
+    std::uint64_t first = 0, last = 0;
+    const std::size_t n = std::min<std::size_t>(word.size(), sizeof first);
+    std::memcpy(&first, word.data(), n);
+    std::memcpy(&last, word.data() + (word.size() - n), n);
+    std::uint64_t hash = (first * kMix) ^ (last + word.size());
+    hash = (hash ^ (hash >> 32)) * kMix;
+    return static_cast<std::size_t>(hash ^ (hash >> 29));
 }
 
 bool Lexicon::is_word_of(std::string_view key, std::string_view word) const {

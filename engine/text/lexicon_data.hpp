@@ -15,8 +15,9 @@
 namespace anamnesis {
 
 // Lets a table of strings be asked with a view.
-struct StringHash : std::hash<std::string_view> {
+struct StringHash {
     using is_transparent = void;
+    std::size_t operator()(std::string_view word) const;  // of length, first and last bytes: words are short
 };
 template <class T>
 using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
@@ -43,6 +44,9 @@ public:
     // "numbers.three" -> 3.
     std::optional<double> number(std::string_view table, std::string_view word) const;
 
+    // A length of time, or a time past, may begin with this word.
+    bool begins_time(std::string_view word) const { return begins_time_.contains(word); }
+
     const PhraseIndex& index() const { return *index_; }
     const Spelling& spelling() const { return spelling_; }
 
@@ -52,6 +56,7 @@ private:
     StringMap<PhraseList> lists_;
     StringMap<StringSet> words_;
     StringMap<StringMap<double>> numbers_;
+    StringSet begins_time_;
     Spelling spelling_;
     TriggerTable triggers_;
 };

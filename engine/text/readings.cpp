@@ -10,6 +10,8 @@
 namespace anamnesis {
 namespace {
 
+constexpr int kSameOptionMax = 8;  // of one option in one message
+
 // The number of the sentence that a token is in.
 class Sentences {
 public:
@@ -85,8 +87,8 @@ private:
 
     void add(const PhraseEntry& what, const TokenRange& at, Scope scope, double from = 0, double to = 0) {
         // Saying a plain fact twice says no more; this bounds the work on a message that repeats itself.
-        const auto said = std::tuple(what.id, scope.status, scope.person, scope.is_weak);
-        if (what.kind == PhraseEntry::Kind::finding && !heard_.insert(said).second) return;
+        const int most = what.kind == PhraseEntry::Kind::finding ? 1 : kSameOptionMax;
+        if (++heard_[{what.id, what.value, scope.status, scope.person, scope.is_weak}] > most) return;
         Mention mention{what.id, scope.status, what.value, {}, what.key, u_.span(at)};
         auto& heard = what.kind == PhraseEntry::Kind::scale ? out_.scales : out_.mentions;
         heard.push_back({std::move(mention), scope.person, scope.is_weak, at, from, to});
@@ -111,7 +113,7 @@ private:
     const Scopes scopes_;
     const Sentences sentences_;
     std::map<std::string, std::map<int, const PhraseEntry*>> contexts_;  // by finding, then by sentence
-    std::set<std::tuple<std::string, Status, Scope::Person, bool>> heard_;
+    std::map<std::tuple<std::string, std::string, Status, Scope::Person, bool>, int> heard_;
     Readings out_;
 };
 

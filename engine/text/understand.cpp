@@ -11,8 +11,10 @@
 namespace anamnesis {
 namespace {
 
-constexpr std::array<const char*, 11> kCommands = {"help",       "why",      "known", "back",   "repeat", "change",
-                                                   "start_over", "skip_all", "stop",  "delete", "person"};
+constexpr std::array<std::string_view, 11> kCommands = {"commands.help",       "commands.why",      "commands.known",
+                                                        "commands.back",       "commands.repeat",   "commands.change",
+                                                        "commands.start_over", "commands.skip_all", "commands.stop",
+                                                        "commands.delete",     "commands.person"};
 
 class Understanding {
 public:
@@ -48,9 +50,11 @@ private:
     // A command is a whole message: "stop" is one, "it won't stop" is none.
     std::optional<Command> command_meant() const {
         const Lexicon& lexicon = *language_.lexicon;
-        for (const char* name : kCommands)
-            for (const PhraseHit& hit : lexicon.list(std::string("commands.") + name).find(u_))
-                if (is_whole(hit.at)) return Command{name, name == std::string_view("change") ? last_answered() : ""};
+        for (const std::string_view list : kCommands)
+            for (const PhraseHit& hit : lexicon.list(list).find(u_)) {
+                const std::string_view name = list.substr(list.find('.') + 1);
+                if (is_whole(hit.at)) return Command{std::string(name), name == "change" ? last_answered() : ""};
+            }
         return std::nullopt;
     }
 
@@ -75,7 +79,7 @@ private:
         for (const HeardMention& m : readings_.mentions) {
             const auto f = d_.find_finding(m.mention.finding);
             if (!f || d_.findings[*f].type != FindingType::yes_no || !decides_voice(*f)) continue;
-            if (findings.said[*f] != value::kNotAsked) return false;
+            if (session_.findings.said[*f] != value::kNotAsked) return false;
             findings.said[*f] = value::kYes;
             told = true;
         }
