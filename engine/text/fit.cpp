@@ -73,6 +73,7 @@ Fit fit(const Dialog& d, std::string_view locale, std::string_view text) {
     const Language& language = language_for(d, locale);
     const Utterance u(*language.lexicon, text);
     Fit out;
+    out.alarms_known = static_cast<int>(std::count_if(d.findings.begin(), d.findings.end(), is_alarm_flag));
     out.names_subject = read_message(*language.lexicon, u).names_dialog || has_title(u, language.find("dialog.title"));
     for (Act& act : understand(d, unasked(d, locale), text)) {
         if (std::holds_alternative<TopicAsked>(act)) {
@@ -89,7 +90,9 @@ Fit fit(const Dialog& d, std::string_view locale, std::string_view text) {
 }
 
 std::optional<std::size_t> clear_choice(const std::vector<Fit>& fits) {
-    const auto key = [](const Fit& f) { return std::tuple(f.alarm, f.names_subject, f.facts); };
+    const auto key = [](const Fit& f) {
+        return std::tuple(f.alarm, f.names_subject, f.alarm ? f.alarms_known : 0, f.facts);
+    };
     const auto best =
         std::max_element(fits.begin(), fits.end(), [&](const Fit& a, const Fit& b) { return key(a) < key(b); });
     if (best == fits.end()) return std::nullopt;

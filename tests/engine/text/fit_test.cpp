@@ -36,6 +36,12 @@ TEST_CASE("What fits none, or several alike, is not clear") {
     CHECK_FALSE(clear_choice({}));
 }
 
+TEST_CASE("Of dialogs that hear the same alarm the one takes it that listens for most") {
+    const std::string crisis = "my friend is suicidal, and runs a lot";
+    REQUIRE(knee(crisis).alarm == fit(tests::shipped_dialog(), "en-GB", crisis).alarm);
+    CHECK(choice(crisis) == kLip);
+}
+
 TEST_CASE("Whom it is about tells nothing of what it is about") {
     CHECK_FALSE(choice("it is about me"));
     CHECK_FALSE(choice("about my mum"));
