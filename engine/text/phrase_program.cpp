@@ -66,6 +66,7 @@ private:
     void emit_word(const PhraseNode& node) {
         const int begin = static_cast<int>(out_.symbols_.size());
         add_symbols(node);
+        std::sort(out_.symbols_.begin() + begin, out_.symbols_.end());
         add({Op::word, begin, static_cast<int>(out_.symbols_.size())});
     }
 
@@ -113,9 +114,9 @@ private:
     bool has_word(int at) const { return at < words_.size() && (at == begin_ || words_.follows(at)); }
 
     bool matches(const Instruction& word, int at) const {
+        const auto first = program_.symbols_.begin() + word.first, last = program_.symbols_.begin() + word.second;
         for (Symbol symbol : words_[at])
-            for (int i = word.first; i < word.second; ++i)
-                if (program_.symbols_[static_cast<std::size_t>(i)] == symbol) return true;
+            if (std::binary_search(first, last, symbol)) return true;
         return false;
     }
 

@@ -113,7 +113,7 @@ private:
     const Scopes scopes_;
     const Sentences sentences_;
     std::map<std::string, std::map<int, const PhraseEntry*>> contexts_;  // by finding, then by sentence
-    std::map<std::tuple<std::string, std::string, Status, Scope::Person, bool>, int> heard_;
+    std::map<std::tuple<std::string_view, std::string_view, Status, Scope::Person, bool>, int> heard_;
     Readings out_;
 };
 
