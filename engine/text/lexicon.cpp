@@ -186,9 +186,10 @@ const PhraseList& Lexicon::list(std::string_view key) const {
 std::size_t StringHash::operator()(std::string_view word) const {
     constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15;  // the golden ratio, as Fibonacci hashing has it
     std::uint64_t first = 0, last = 0;
-    const std::size_t n = std::min<std::size_t>(word.size(), sizeof first);
-    std::memcpy(&first, word.data(), n);
-    std::memcpy(&last, word.data() + (word.size() - n), n);
+    if (const std::size_t n = std::min(word.size(), sizeof first); n > 0) {
+        std::memcpy(&first, word.data(), n);
+        std::memcpy(&last, word.data() + (word.size() - n), n);
+    }
     std::uint64_t hash = (first * kMix) ^ (last + word.size());
     hash = (hash ^ (hash >> 32)) * kMix;
     return static_cast<std::size_t>(hash ^ (hash >> 29));
