@@ -114,9 +114,8 @@ private:
 };
 
 /// Runs until SIGTERM or SIGINT, then lets the sockets say good-bye, for two seconds at most.
-void run_until_told_to_stop(asio::io_context& io, http::Listener& listener, websocket::WebSocketChannel& sockets,
-                            Chores& chores) {
-    asio::signal_set signals(io, SIGTERM, SIGINT);
+void run_until_told_to_stop(asio::io_context& io, asio::signal_set& signals, http::Listener& listener,
+                            websocket::WebSocketChannel& sockets, Chores& chores) {
     signals.async_wait([&](const boost::system::error_code&, int) { io.stop(); });
     io.run();
     spdlog::info("stopping; {} sockets are open", sockets.open_sockets());
@@ -144,8 +143,9 @@ int serve_scripts(const Scripts& scripts, const DialogReloader::Folders& folders
     const auto listener = http::Listener::open(io, router, listen);
     if (!listener) return complain(listener.error());
     Chores chores(io, host, reloader, is_watching);
+    asio::signal_set signals(io, SIGTERM, SIGINT);  // who reads that it listens may stop it at once
     std::cout << "listening on " << (*listener)->url() << std::endl;
-    run_until_told_to_stop(io, **listener, sockets, chores);
+    run_until_told_to_stop(io, signals, **listener, sockets, chores);
     return kDone;
 }
 
