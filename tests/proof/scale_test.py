@@ -96,6 +96,15 @@ class Script:
 
 
 class Scale(unittest.TestCase):
+    def check(self, dialog, out):
+        """What `check --json` tells, and the seconds of one core that it took."""
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        done = subprocess.run([PROGRAM, "check", dialog, "--out", out, "--json"],
+                              capture_output=True, text=True, timeout=250, check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.assertEqual(done.returncode, 0, done.stdout[:3000] + done.stderr[:3000])
+        return json.loads(done.stdout), after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
     def seconds(self, findings, rules, seed):
         with tempfile.TemporaryDirectory() as folder:
             root = pathlib.Path(folder)
@@ -104,15 +113,16 @@ class Scale(unittest.TestCase):
             script = Script(findings, rules, seed)
             (root / "scale/dialog.json").write_text(json.dumps(script.dialog()))
             (root / "scale/locale/en-GB.json").write_text(json.dumps(script.words()))
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            done = subprocess.run([PROGRAM, "check", root / "scale", "--out", root / "out", "--json"],
-                                  capture_output=True, text=True, timeout=250, check=False)
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        self.assertEqual(done.returncode, 0, done.stdout[:3000] + done.stderr[:3000])
-        used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        effort = json.loads(done.stdout)["effort"]
+            told, used = self.check(root / "scale", root / "out")
+        effort = told["effort"]
         print(f"{findings} findings, {len(script.rules) + 4} rules, seed {seed}: {used:.2f} s of one core, {effort}")
         return used
+
+    def test_the_shipped_dialog(self):
+        with tempfile.TemporaryDirectory() as out:
+            _, used = self.check(SOURCE / "dialogs/lip-twitching", out)
+        print(f"lip-twitching: {used:.2f} s of one core")
+        self.assertLessEqual(used, 4)
 
     def test_fifty_findings(self):
         for seed in (1, 2, 3):
