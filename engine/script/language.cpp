@@ -8,6 +8,12 @@ namespace {
 
 constexpr std::size_t kExamplesMin = 3;
 
+// What the dialog is about, in the form of a finding: "lip-twitching" is of "lip_twitching".
+std::string subject_of(std::string dialog) {
+    std::replace(dialog.begin(), dialog.end(), '-', '_');
+    return dialog;
+}
+
 class LanguageMaker {
 public:
     LanguageMaker(const Words& words, const Dialog& dialog, Diagnostics& diagnostics)
@@ -15,7 +21,7 @@ public:
 
     std::vector<PhraseEntry> entries() {
         std::vector<PhraseEntry> out;
-        add(out, PhraseEntry::Kind::subject, "", "", "dialog.phrases");
+        add(out, PhraseEntry::Kind::subject, subject_of(d_.id), "", "dialog.phrases");
         for (const Finding& f : d_.findings) {
             const std::string at = "findings." + f.id;
             const bool number = f.type == FindingType::number;

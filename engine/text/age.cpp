@@ -24,7 +24,7 @@ public:
 
 private:
     std::string_view token(int i) const { return i >= 0 && i < u_.size() ? u_.token(i) : std::string_view(); }
-    bool is(const char* list, int i) const { return lexicon_.is_word_of(list, token(i)); }
+    bool is(WordList list, int i) const { return lexicon_.is_word_of(list, token(i)); }
 
     std::optional<Quantity> age_at(int first) const {
         const auto number = number_at(lexicon_, u_, first);

@@ -105,7 +105,7 @@ private:
 
     // "1" is the first option, whatever numbers stand on the buttons.
     bool counts_options(int i) const {
-        const auto is = [&](const char* list) { return language_.lexicon->is_word_of(list, u_.token(i)); };
+        const auto is = [&](WordList list) { return language_.lexicon->is_word_of(list, u_.token(i)); };
         return language_.lexicon->number("ordinals", u_.token(i)) || is("answers.ordinal_words") || is("answers.last");
     }
 

@@ -8,24 +8,26 @@
 namespace anamnesis {
 namespace {
 
-constexpr const char* kAnything = nullptr;  // may follow
-constexpr int kClausesMax = 64;             // read for a late answer; bounds the work on a message of commas
+constexpr std::optional<WordList> kAnything;  // may follow
+constexpr std::optional<WordList> kGoesOn = WordList("answers.goes_on");
+constexpr std::optional<WordList> kAfterShort = WordList("answers.after_short");
+constexpr int kClausesMax = 64;  // read for a late answer; bounds the work on a message of commas
 
 struct List {
-    const char* key;
-    const char* may_follow;
+    std::string_view key;
+    std::optional<WordList> may_follow;
     Said said;
 };
 
 // Of two readings of one length the first counts; yes and no of one length are neither.
 constexpr std::array<List, 8> kLists = {{{"answers.knows_not", kAnything, Said::unsure},
-                                         {"answers.unsure", "answers.goes_on", Said::unsure},
+                                         {"answers.unsure", kGoesOn, Said::unsure},
                                          {"answers.conditional", kAnything, Said::conditional},
-                                         {"answers.rather_no", "answers.goes_on", Said::rather_no},
-                                         {"answers.yes", "answers.goes_on", Said::yes},
-                                         {"answers.short_yes", "answers.after_short", Said::yes},
-                                         {"answers.no", "answers.goes_on", Said::no},
-                                         {"answers.short_no", "answers.after_short", Said::no}}};
+                                         {"answers.rather_no", kGoesOn, Said::rather_no},
+                                         {"answers.yes", kGoesOn, Said::yes},
+                                         {"answers.short_yes", kAfterShort, Said::yes},
+                                         {"answers.no", kGoesOn, Said::no},
+                                         {"answers.short_no", kAfterShort, Said::no}}};
 
 std::string_view stem(std::string_view word) {
     if (word.size() > 3 && word.back() == 's') word.remove_suffix(1);
@@ -46,17 +48,17 @@ AnswerWords::AnswerWords(const Lexicon& lexicon, const Utterance& message) : lex
 
 bool AnswerWords::is_filler(int i) const { return u_.is_mark(i) || is("answers.fillers", i); }
 
-bool AnswerWords::is(const char* list, int i) const {
+bool AnswerWords::is(WordList list, int i) const {
     return i >= 0 && i < u_.size() && lexicon_.is_word_of(list, u_.token(i));
 }
 
 // "no" is an answer in "no", "no, never" and "no it is fine", not in "no coffee"; "it is" is one in "it is, a bit",
 // not in "it is raining".
-TokenRange AnswerWords::longest(const char* list, const char* may_follow) const {
+TokenRange AnswerWords::longest(std::string_view list, std::optional<WordList> may_follow) const {
     TokenRange out;
     for (const PhraseHit& hit : lexicon_.list(list).find(u_)) {
         const int end = hit.at.last;
-        const bool ends_well = !may_follow || end >= u_.size() || u_.is_mark(end) || is(may_follow, end);
+        const bool ends_well = !may_follow || end >= u_.size() || u_.is_mark(end) || is(*may_follow, end);
         if (hit.at.first <= first_ && ends_well && hit.at.size() > out.size()) out = hit.at;
     }
     return out;
@@ -102,7 +104,7 @@ int AnswerWords::end_of_clause(int first) const {
     return first;
 }
 
-bool AnswerWords::is_clause(const char* list, int first) const {
+bool AnswerWords::is_clause(std::string_view list, int first) const {
     const auto hits = lexicon_.list(list).find(u_);
     return std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& hit) {
         return hit.at.first == first && (hit.at.last >= u_.size() || u_.is_mark(hit.at.last));

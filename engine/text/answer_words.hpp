@@ -5,6 +5,7 @@
 #include <string>
 
 #include "text/utterance.hpp"
+#include "text/word_lists.hpp"
 
 namespace anamnesis {
 
@@ -45,9 +46,9 @@ private:
     std::optional<Said> unless_taken_back(const Reading& first, const Utterance* asked) const;
     std::optional<Said> denied_in_words_of(const Utterance& asked) const;
 
-    TokenRange longest(const char* list, const char* may_follow) const;
-    bool is(const char* list, int i) const;
-    bool is_clause(const char* list, int first) const;
+    TokenRange longest(std::string_view list, std::optional<WordList> may_follow) const;
+    bool is(WordList list, int i) const;
+    bool is_clause(std::string_view list, int first) const;
     int end_of_clause(int first) const;
     bool is_side(int i) const;
 

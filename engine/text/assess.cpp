@@ -52,6 +52,13 @@ private:
             if (m.to > 0) out.back().value = band(m.mention.finding, m.from, m.to);
         }
         if (const auto f = asked_duration(out)) add_durations(*f, out);
+        for (const HeardMention& m : readings_.subjects) out.push_back(m.mention);
+        in_order(out);
+    }
+
+    static void in_order(std::vector<Mention>& all) {
+        std::stable_sort(all.begin(), all.end(),
+                         [](const Mention& a, const Mention& b) { return a.span.from < b.span.from; });
     }
 
     // A plain "no" to a question in words denies all that it names; a "yes" is to one finding alone.
@@ -107,8 +114,7 @@ private:
         for (const std::string& words : inquiry_.concepts)
             for (const PhraseHit& hit : find_literal(u_, words))
                 out.push_back({words, status_in(scopes, hit), {}, {}, words, u_.span(hit.at)});
-        std::stable_sort(out.begin(), out.end(),
-                         [](const Mention& a, const Mention& b) { return a.span.from < b.span.from; });
+        in_order(out);
     }
 
     static Status status_in(const Scopes& scopes, const PhraseHit& hit) {

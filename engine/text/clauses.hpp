@@ -1,6 +1,7 @@
 #pragma once
 // How far a trigger reaches in a message: where its sentence, clause or list ends.
 
+#include <bitset>
 #include <vector>
 
 #include "text/trigger_table.hpp"
@@ -26,7 +27,8 @@ public:
         kStatement,
         kLead,
         kFigure,
-        kJoins
+        kJoins,
+        kLists
     };
 
     // `hits` are all of the message. Cost: linear in its words.
@@ -36,17 +38,29 @@ public:
     bool opens_sentence(int token) const;
 
 private:
-    std::vector<bool> marks(const std::vector<TriggerTable::Hit>& hits, int list) const;
-    void find_begins(const std::vector<TriggerTable::Hit>& hits);
-    void find_counted(const std::vector<bool>& denial);
-    void find_ends(const std::vector<bool>& person);
+    // What is known of a token: which lists it begins a word of, where its clause and sentence begin, and where
+    // what reaches it from before ends.
+    struct Place {
+        std::bitset<kLists> lists;
+        bool is_counted = false;
+        int begin = 0, sentence = 0;
+        int end = 0, list_end = 0, person_end = 0, question_end = 0;
+    };
+
+    const Place& at(int token) const { return places_[static_cast<std::size_t>(token)]; }
+    Place& at(int token) { return places_[static_cast<std::size_t>(token)]; }
+    bool is(List list, int token) const { return at(token).lists[list]; }
+    bool begins_clause(int token) const;
+    bool begins_statement(int token) const;
+    void find_begins();
+    void find_counted();
+    void find_ends();
     int begin(int token) const;
     TokenRange sentences(const TokenRange& trigger) const;
     TokenRange labelled(const TokenRange& trigger) const;
 
     const Utterance& u_;
-    std::vector<bool> lead_, joins_, statement_, begins_, pronoun_, counted_;
-    std::vector<int> begin_, sentence_, end_, list_end_, person_end_, question_end_;
+    std::vector<Place> places_;  // two more than tokens
 };
 
 }  // namespace anamnesis

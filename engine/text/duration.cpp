@@ -43,7 +43,7 @@ private:
     }
 
     std::string_view token(int i) const { return i >= 0 && i < u_.size() ? u_.token(i) : std::string_view(); }
-    bool is(const char* list, int i) const { return lexicon_.is_word_of(list, token(i)); }
+    bool is(WordList list, int i) const { return lexicon_.is_word_of(list, token(i)); }
     std::optional<double> days_in(std::string_view word) const { return lexicon_.number("days_in", word); }
 
     // "since Tuesday"; "yesterday" alone only where that is asked.

@@ -74,7 +74,8 @@ Fit fit(const Dialog& d, std::string_view locale, std::string_view text) {
     const Utterance u(*language.lexicon, text);
     Fit out;
     out.alarms_known = static_cast<int>(std::count_if(d.findings.begin(), d.findings.end(), is_alarm_flag));
-    out.names_subject = read_message(*language.lexicon, u).names_dialog || has_title(u, language.find("dialog.title"));
+    out.names_subject =
+        !read_message(*language.lexicon, u).subjects.empty() || has_title(u, language.find("dialog.title"));
     for (Act& act : understand(d, unasked(d, locale), text)) {
         if (std::holds_alternative<TopicAsked>(act)) {
             ++out.facts;

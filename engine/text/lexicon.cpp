@@ -12,85 +12,6 @@
 namespace anamnesis {
 namespace {
 
-constexpr const char* kRequired[] = {"answers.yes",
-                                     "answers.short_yes",
-                                     "answers.no",
-                                     "answers.short_no",
-                                     "answers.rather_no",
-                                     "answers.unsure",
-                                     "answers.goes_on",
-                                     "answers.after_short",
-                                     "answers.fillers",
-                                     "answers.yes_words",
-                                     "answers.no_words",
-                                     "answers.knows_not",
-                                     "answers.conditional",
-                                     "answers.asks_back",
-                                     "answers.echo_no",
-                                     "answers.echo_yes",
-                                     "answers.negative_question",
-                                     "answers.true",
-                                     "answers.false",
-                                     "answers.not",
-                                     "answers.opinion",
-                                     "answers.around_verdict",
-                                     "answers.sides",
-                                     "answers.before_side",
-                                     "answers.answer_nouns",
-                                     "answers.asks_first",
-                                     "answers.turns",
-                                     "answers.all",
-                                     "answers.pair",
-                                     "answers.except",
-                                     "answers.last",
-                                     "answers.of_all",
-                                     "answers.ordinal_words",
-                                     "age.after",
-                                     "age.before",
-                                     "age.is",
-                                     "age.person",
-                                     "age.person_is",
-                                     "age.goes_on",
-                                     "frequency.every",
-                                     "frequency.other",
-                                     "frequency.per",
-                                     "commands.help",
-                                     "commands.why",
-                                     "commands.known",
-                                     "commands.back",
-                                     "commands.repeat",
-                                     "commands.change",
-                                     "commands.start_over",
-                                     "commands.skip_all",
-                                     "commands.stop",
-                                     "commands.delete",
-                                     "commands.person",
-                                     "duration.before_one",
-                                     "duration.after_one",
-                                     "duration.between",
-                                     "duration.filler",
-                                     "duration.not_before",
-                                     "duration.not_after",
-                                     "duration.article",
-                                     "duration.of",
-                                     "duration.whole",
-                                     "duration.more",
-                                     "duration.latest",
-                                     "duration.over",
-                                     "calendar.after_holiday",
-                                     "calendar.parts",
-                                     "calendar.day_ends",
-                                     "calendar.last",
-                                     "calendar.this",
-                                     "calendar.of",
-                                     "calendar.before",
-                                     "calendar.ago",
-                                     "calendar.ambiguous",
-                                     "calendar.before_name",
-                                     "calendar.before_year",
-                                     "calendar.start",
-                                     "calendar.start_filler"};
-
 TriggerTable scope_triggers(const HeardWords& words) {
     std::vector<std::vector<std::string>> lists;
     for (const std::string& key : scope_lists())
@@ -128,7 +49,7 @@ private:
 
 const std::vector<std::string>& required_heard_words() {
     static const std::vector<std::string> kKeys = [] {
-        std::vector<std::string> keys(std::begin(kRequired), std::end(kRequired));
+        std::vector<std::string> keys(kWordLists.begin(), kWordLists.end());
         keys.insert(keys.end(), scope_lists().begin(), scope_lists().end());
         return keys;
     }();
@@ -150,7 +71,6 @@ Lexicon::Lexicon(const std::vector<PhraseEntry>& entries, const HeardWords& word
     StringMap<int> ends;
     for (const auto& [key, list] : words.phrases) {
         for (const std::string& phrase : list) phrases.add(phrase, Prefer::longest);
-        for (const std::string& phrase : list) words_[key].insert(one_form(phrase));
         ends[key] = phrases.count();
     }
     index_ = std::make_shared<const PhraseIndex>(phrases.all());
@@ -165,16 +85,36 @@ Lexicon::Lexicon(const std::vector<PhraseEntry>& entries, const HeardWords& word
         numbers.push_back(one_form(path.substr(dot)));
         numbers_[path.substr(0, std::max<std::size_t>(dot, 1) - 1)][numbers.back()] = value;
     }
-    begins_time_.insert(numbers.begin(), numbers.end());
-    begins_time_.insert("the");
-    for (const auto& [key, list] : words_)
-        if (key.starts_with("duration.") || key.starts_with("calendar.")) begins_time_.insert(list.begin(), list.end());
+    use_words(words.phrases, numbers);
     spelling_ =
         Spelling({&index_->vocabulary(), index_->uses(), numbers, words.said, words.real_words, words.spellings});
 }
 
-std::vector<FoundPhrase> Lexicon::find_entries(const Utterance& utterance) const {
-    return find_phrases(*index_, 0, static_cast<int>(entries_.size()), utterance);
+void Lexicon::use_words(const std::map<std::string, std::vector<std::string>>& lists,
+                        const std::vector<std::string>& numbers) {
+    for (const std::string& number : numbers) use(number).is_number = use(number).begins_time = true;
+    use("the").begins_time = true;
+    for (const auto& [key, list] : lists) {
+        const auto number = std::find(kWordLists.begin(), kWordLists.end(), key);
+        const bool is_of_time = key.starts_with("duration.") || key.starts_with("calendar.");
+        for (const std::string& phrase : list) {
+            WordUse& word = use(one_form(phrase));
+            if (number != kWordLists.end()) word.lists.set(static_cast<std::size_t>(number - kWordLists.begin()));
+            word.begins_time = word.begins_time || is_of_time;
+        }
+    }
+}
+
+Lexicon::WordUse& Lexicon::use(std::string_view word) {
+    const auto number = static_cast<std::size_t>(used_.add(word));
+    if (number == uses_.size()) uses_.emplace_back();
+    return uses_[number];
+}
+
+const Lexicon::WordUse& Lexicon::use_of(std::string_view word) const {
+    static const WordUse kNone;
+    const int number = used_.find(word);
+    return number == WordMap::kNone ? kNone : uses_[static_cast<std::size_t>(number)];
 }
 
 const PhraseList& Lexicon::list(std::string_view key) const {
@@ -195,12 +135,8 @@ std::size_t StringHash::operator()(std::string_view word) const {
     return static_cast<std::size_t>(hash ^ (hash >> 29));
 }
 
-bool Lexicon::is_word_of(std::string_view key, std::string_view word) const {
-    const auto it = words_.find(key);
-    return it != words_.end() && it->second.contains(word);
-}
-
 std::optional<double> Lexicon::number(std::string_view table, std::string_view word) const {
+    if (!use_of(word).is_number) return std::nullopt;
     const auto words = numbers_.find(table);
     if (words == numbers_.end()) return std::nullopt;
     const auto it = words->second.find(word);

@@ -24,7 +24,7 @@ struct PhraseEntry {
         subject  // what the dialog is about
     };
     Kind kind = Kind::finding;
-    std::string id;       // of the finding, scale or topic, as linked ("gad7.consent")
+    std::string id;       // of the finding, scale or topic, as linked ("gad7.consent"); of the subject the dialog's
     std::string value;    // of an option or band: its id
     std::string key;      // "findings.face_droop.phrases/2"
     std::string pattern;  // as the author wrote it

@@ -190,7 +190,9 @@ private:
     }
 
     void dash(int length) {
-        const bool in_number = is_digit(byte(at_ - 1)) && is_digit(byte(at_ + length));
+        const int before = byte(at_ - 1) == ' ' ? at_ - 2 : at_ - 1;  // "1 - 2 weeks"
+        const int after = byte(at_ + length) == ' ' ? at_ + length + 1 : at_ + length;
+        const bool in_number = is_digit(byte(before)) && is_digit(byte(after));
         const bool in_compound = byte(at_ - 1) != ' ' && byte(at_ + length) != ' ';
         if (in_number) return sign("-", length);
         if (!in_compound && out_.text.size() > 1) return sign(",", length);
@@ -242,8 +244,6 @@ private:
 };
 
 }  // namespace
-
-bool is_mark(char c) { return c == '.' || c == ',' || c == '?' || c == '!' || c == ';' || c == '\n'; }
 
 Span Normalised::span(int begin, int end) const {
     return {from[static_cast<std::size_t>(begin)], to[static_cast<std::size_t>(end - 1)]};

@@ -24,7 +24,7 @@ public:
     }
 
 private:
-    bool is(const char* list, int i) const { return i < u_.size() && lexicon_.is_word_of(list, u_.token(i)); }
+    bool is(WordList list, int i) const { return i < u_.size() && lexicon_.is_word_of(list, u_.token(i)); }
     std::optional<double> ordinal(int i) const {
         return i < u_.size() ? lexicon_.number("ordinals", u_.token(i)) : std::nullopt;
     }

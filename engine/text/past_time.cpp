@@ -43,7 +43,7 @@ public:
 
 private:
     std::string_view token(int i) const { return i >= 0 && i < u_.size() ? u_.token(i) : std::string_view(); }
-    bool is(const char* list, int i) const { return lexicon_.is_word_of(list, token(i)); }
+    bool is(WordList list, int i) const { return lexicon_.is_word_of(list, token(i)); }
     std::optional<double> number(const char* table, int i) const { return lexicon_.number(table, token(i)); }
 
     // "early", "the end of"
@@ -108,7 +108,7 @@ private:
     std::optional<Period> relative_period(bool last) {
         if (const auto day = number("calendar.weekdays", at_)) return ++at_, last ? before(*day) : of_week(*day, 0);
         if (const auto m = number("calendar.months", at_)) return ++at_, month_before(static_cast<int>(*m), last);
-        if (is("calendar.holidays", at_) || number("calendar.holidays", at_)) return holiday();
+        if (number("calendar.holidays", at_)) return holiday();
         const auto unit = number("days_in", at_);
         const auto out = unit ? unit_period(*unit, last) : std::nullopt;
         if (!out) return std::nullopt;

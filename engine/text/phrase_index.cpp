@@ -5,6 +5,8 @@
 namespace anamnesis {
 namespace {
 
+constexpr int kPlacesAWord = 16;  // of a usual message; only what is reserved
+
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 }  // namespace
@@ -45,6 +47,8 @@ void PhraseIndex::add_postings(const std::vector<Anchors>& anchors) {
 class PhraseIndex::Search {
 public:
     Search(const PhraseIndex& index, const Utterance& utterance) : index_(index), u_(utterance) {
+        words_.reserve(u_.size());
+        tokens_.reserve(at(u_.size()));
         for (int i = 0, marks = 0; i < u_.size(); ++i) {
             if (u_.is_mark(i)) {
                 marks += u_.is_sentence_end(i) && u_.token(i) != "\n" ? 2 : 1;
@@ -77,14 +81,23 @@ private:
     // From the last word to the first, so that each phrase has its places from left to right.
     void find_candidates() {
         first_place_.assign(index_.readers_.size(), -1);
+        said_.assign(at(index_.vocabulary_.size()), 0);
+        places_.reserve(at(words_.size() * kPlacesAWord));
+        candidates_.reserve(at(words_.size() * kPlacesAWord));
         for (int regex : index_.regex_filter_.candidates(u_.normalised.text))
             candidates_.push_back(index_.regexes_[at(regex)]);
         for (int i = words_.size() - 1; i >= 0; --i)
             for (Symbol symbol : words_[i]) {
+                said_[at(symbol)] = 1;
                 const std::size_t begin = symbol == 0 ? 0 : index_.posting_ends_[at(symbol) - 1];
                 for (std::size_t p = begin; p < index_.posting_ends_[at(symbol)]; ++p)
                     add_place(index_.postings_[p], i);
             }
+        const auto is_hopeless = [&](int phrase) {
+            const auto& program = index_.readers_[at(phrase)].program;
+            return program && !program->may_be_in(said_);
+        };
+        candidates_.erase(std::remove_if(candidates_.begin(), candidates_.end(), is_hopeless), candidates_.end());
         std::sort(candidates_.begin(), candidates_.end());
     }
 
@@ -127,6 +140,7 @@ private:
     const Utterance& u_;
     WordSequence words_;
     std::vector<int> tokens_;       // by word: its token
+    std::vector<char> said_;        // by symbol: not 0 if a word of the message is it
     std::vector<int> first_place_;  // by phrase: where its leftmost anchor stands in places_
     std::vector<int> candidates_;
     std::vector<Place> places_;

@@ -1,7 +1,6 @@
 #include "text/phrase_list.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace anamnesis {
 namespace {
@@ -13,22 +12,12 @@ std::vector<PhraseIndex::Entry> entries_of(const std::vector<std::string>& phras
     return out;
 }
 
+}  // namespace
+
 std::span<const FoundPhrase> part_of(const std::vector<FoundPhrase>& found, int first, int last) {
     const auto is_before = [](const FoundPhrase& hit, int phrase) { return hit.phrase < phrase; };
     const auto begin = std::lower_bound(found.begin(), found.end(), first, is_before);
     return {begin, std::lower_bound(begin, found.end(), last, is_before)};
-}
-
-}  // namespace
-
-std::vector<FoundPhrase> find_phrases(const PhraseIndex& index, int first, int last, const Utterance& utterance) {
-    if (utterance.heard_by != &index) {
-        const auto all = index.find(utterance);
-        const auto part = part_of(all, first, last);
-        return {part.begin(), part.end()};
-    }
-    const auto part = part_of(utterance.found, first, last);
-    return {part.begin(), part.end()};
 }
 
 PhraseList::PhraseList(const std::vector<std::string>& phrases) {
@@ -43,7 +32,7 @@ PhraseList::PhraseList(std::shared_ptr<const PhraseIndex> index, int first, int 
 std::vector<PhraseHit> PhraseList::find(const Utterance& utterance) const {
     std::vector<PhraseHit> hits;
     if (!index_) return hits;
-    for (FoundPhrase& found : find_phrases(*index_, first_, last_, utterance)) hits.push_back(std::move(found.hit));
+    for_each_found(*index_, first_, last_, utterance, [&](const FoundPhrase& found) { hits.push_back(found.hit); });
     std::stable_sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
         return a.at.first != b.at.first ? a.at.first < b.at.first : a.at.last > b.at.last;
     });

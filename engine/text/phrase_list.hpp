@@ -2,6 +2,7 @@
 // Phrases that mean the same, as one list.
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,18 @@
 
 namespace anamnesis {
 
-// Hits of the phrases first..last (end exclusive) of an index. Cheap for an utterance that this index heard.
-std::vector<FoundPhrase> find_phrases(const PhraseIndex& index, int first, int last, const Utterance& utterance);
+// Those of the phrases first..last (end exclusive).
+std::span<const FoundPhrase> part_of(const std::vector<FoundPhrase>& found, int first, int last);
+
+// Calls `use` for each hit of the phrases first..last of an index. Cheap for an utterance that this index heard.
+template <class Use>
+void for_each_found(const PhraseIndex& index, int first, int last, const Utterance& utterance, Use use) {
+    if (utterance.heard_by == &index)
+        for (const FoundPhrase& found : part_of(utterance.found, first, last)) use(found);
+    else
+        for (const FoundPhrase& found : index.find(utterance))
+            if (first <= found.phrase && found.phrase < last) use(found);
+}
 
 class PhraseList {
 public:

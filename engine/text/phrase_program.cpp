@@ -67,7 +67,9 @@ private:
         const int begin = static_cast<int>(out_.symbols_.size());
         add_symbols(node);
         std::sort(out_.symbols_.begin() + begin, out_.symbols_.end());
-        add({Op::word, begin, static_cast<int>(out_.symbols_.size())});
+        const Instruction word{Op::word, begin, static_cast<int>(out_.symbols_.size())};
+        if (forks_ == 0) out_.required_.push_back(word);
+        add(word);
     }
 
     void add_symbols(const PhraseNode& node) {
@@ -78,12 +80,15 @@ private:
 
     void emit_optional(const PhraseNode& node) {
         const int fork = add({Op::fork, here() + 1, 0});
+        ++forks_;
         emit(node);
+        --forks_;
         at(fork).second = here();
     }
 
     void emit_alternatives(const std::vector<PhraseNode>& parts) {
         std::vector<int> jumps;
+        ++forks_;
         for (const PhraseNode& part : parts) {
             const bool last = &part == &parts.back();
             const int fork = last ? 0 : add({Op::fork, here() + 1, 0});
@@ -92,11 +97,13 @@ private:
             jumps.push_back(add({Op::jump, 0, 0}));
             at(fork).second = here();
         }
+        --forks_;
         for (int jump : jumps) at(jump).first = here();
     }
 
     Vocabulary& vocabulary_;
     PhraseProgram& out_;
+    int forks_ = 0;  // that what is emitted stands in
 };
 
 // Ways are tried in the order of preference; in a search for the longest, all of them.
@@ -162,6 +169,13 @@ bool PhraseProgram::is_for(const PhraseNode& phrase) { return ways(phrase) <= kW
 
 PhraseProgram::PhraseProgram(const PhraseNode& phrase, Vocabulary& vocabulary) {
     Compiler(vocabulary, *this).run(phrase);
+}
+
+bool PhraseProgram::may_be_in(const std::vector<char>& said) const {
+    return std::all_of(required_.begin(), required_.end(), [&](const Instruction& word) {
+        return std::any_of(symbols_.begin() + word.first, symbols_.begin() + word.second,
+                           [&](Symbol symbol) { return said[static_cast<std::size_t>(symbol)] != 0; });
+    });
 }
 
 int PhraseProgram::run(const WordSequence& words, int begin, Prefer prefer, std::vector<WordRange>& gaps) const {

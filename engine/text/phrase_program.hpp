@@ -25,6 +25,10 @@ public:
 
     PhraseProgram(const PhraseNode& phrase, Vocabulary& vocabulary);
 
+    // False: the message has none of some words of which the phrase must have one, so that it needs no reading.
+    // `said`: by symbol, whether the message has it.
+    bool may_be_in(const std::vector<char>& said) const;
+
     // The end of the reading that begins at a word, or -1. Of the first one, appends to `gaps` the words
     // leapt over, last gap first; of the longest, none. Cost: bounded by the phrase alone.
     int run(const WordSequence& words, int begin, Prefer prefer, std::vector<WordRange>& gaps) const;
@@ -41,6 +45,7 @@ private:
 
     std::vector<Instruction> code_;
     std::vector<Symbol> symbols_;
+    std::vector<Instruction> required_;  // the words that every reading has
 };
 
 }  // namespace anamnesis

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -29,7 +30,8 @@ private:
 // "FACE. DROOPING.": a full stop between two scraps of speech parts no phrase.
 constexpr int kScrapWordsMax = 2;
 
-Utterance with_scraps_joined(Utterance u) {
+// Nothing if there are none.
+std::optional<Utterance> with_scraps_joined(const Utterance& u) {
     const auto is_stop = [&](int i) { return i < 0 || i >= u.size() || u.is_sentence_end(i); };
     std::vector<int> stops{-1};
     for (int i = 0; i <= u.size(); ++i)
@@ -38,13 +40,15 @@ Utterance with_scraps_joined(Utterance u) {
         const int words = stops[i] - stops[i - 1] - 1;
         return words > 0 && words <= kScrapWordsMax;
     };
+    std::optional<Utterance> out;
     for (std::size_t i = 1; i + 1 < stops.size(); ++i) {
         const int stop = stops[i];
         if (stop >= u.size() || u.token(stop) != "." || !is_scrap(i) || !is_scrap(i + 1)) continue;
-        u.normalised.text[static_cast<std::size_t>(u.tokens[static_cast<std::size_t>(stop)].begin)] = ',';
-        u.heard_by = nullptr;  // other phrases may be heard now
+        if (!out) out = u;
+        out->normalised.text[static_cast<std::size_t>(u.tokens[static_cast<std::size_t>(stop)].begin)] = ',';
+        out->heard_by = nullptr;  // other phrases may be heard now
     }
-    return u;
+    return out;
 }
 
 class MessageReader {
@@ -59,10 +63,11 @@ public:
 
     Readings run() {
         out_.durations = find_durations(lexicon_, u_, now_);
-        for (const FoundPhrase& found : lexicon_.find_entries(joined_))
+        lexicon_.for_each_entry(joined_ ? *joined_ : u_, [this](const FoundPhrase& found) {
             hear(lexicon_.entries()[static_cast<std::size_t>(found.phrase)], found.hit);
+        });
         hear_durations();
-        out_.names_subject = out_.names_dialog || !contexts_.empty();
+        out_.names_subject = !out_.subjects.empty() || !contexts_.empty();
         out_.has_narrator = scopes_.has_narrator();
         std::stable_sort(out_.mentions.begin(), out_.mentions.end(),
                          [](const HeardMention& a, const HeardMention& b) { return a.at.first < b.at.first; });
@@ -78,8 +83,8 @@ private:
                     out_.topics.push_back(what.id);
                 return;
             case PhraseEntry::Kind::context: contexts_[what.id].emplace(sentences_[hit.at.first], &what); return;
-            case PhraseEntry::Kind::subject: out_.names_dialog = true; return;
             case PhraseEntry::Kind::finding:
+            case PhraseEntry::Kind::subject:
             case PhraseEntry::Kind::option:
             case PhraseEntry::Kind::scale: add(what, hit.at, scopes_.of(hit)); return;
         }
@@ -87,11 +92,19 @@ private:
 
     void add(const PhraseEntry& what, const TokenRange& at, Scope scope, double from = 0, double to = 0) {
         // Saying a plain fact twice says no more; this bounds the work on a message that repeats itself.
-        const int most = what.kind == PhraseEntry::Kind::finding ? 1 : kSameOptionMax;
+        const int most = is_fact(what.kind) ? 1 : kSameOptionMax;
         if (++heard_[{what.id, what.value, scope.status, scope.person, scope.is_weak}] > most) return;
         Mention mention{what.id, scope.status, what.value, {}, what.key, u_.span(at)};
-        auto& heard = what.kind == PhraseEntry::Kind::scale ? out_.scales : out_.mentions;
-        heard.push_back({std::move(mention), scope.person, scope.is_weak, at, from, to});
+        heard_as(what.kind).push_back({std::move(mention), scope.person, scope.is_weak, at, from, to});
+    }
+
+    static bool is_fact(PhraseEntry::Kind kind) {
+        return kind == PhraseEntry::Kind::finding || kind == PhraseEntry::Kind::subject;
+    }
+
+    std::vector<HeardMention>& heard_as(PhraseEntry::Kind kind) {
+        if (kind == PhraseEntry::Kind::scale) return out_.scales;
+        return kind == PhraseEntry::Kind::subject ? out_.subjects : out_.mentions;
     }
 
     // A duration belongs to what its own sentence is about.
@@ -109,7 +122,7 @@ private:
     const Lexicon& lexicon_;
     const Utterance& u_;
     const std::optional<std::int64_t> now_;
-    const Utterance joined_;  // for phrases; scopes end where sentences do
+    const std::optional<Utterance> joined_;  // for phrases; scopes end where sentences do
     const Scopes scopes_;
     const Sentences sentences_;
     std::map<std::string, std::map<int, const PhraseEntry*>> contexts_;  // by finding, then by sentence
@@ -123,7 +136,7 @@ public:
     explicit Settler(Readings& readings) : readings_(readings) {}
 
     void run(About about) {
-        for (std::vector<HeardMention>* list : {&readings_.mentions, &readings_.scales})
+        for (std::vector<HeardMention>* list : {&readings_.mentions, &readings_.scales, &readings_.subjects})
             for (HeardMention& m : *list)
                 if (is_of_other(m.person, about)) m.mention.status = Status::other_person;
         const auto is_time_of_other = [](const HeardMention& m) {
@@ -133,7 +146,8 @@ public:
         all.erase(std::remove_if(all.begin(), all.end(), is_time_of_other), all.end());
         choose_options(readings_.mentions);
         choose_options(readings_.scales);
-        keep_one_a_status();
+        keep_one_a_status(readings_.mentions);
+        keep_one_a_status(readings_.subjects);
     }
 
 private:
@@ -167,16 +181,16 @@ private:
     }
 
     // Of what was said to be so or in doubt, a denial beside it is no reading: alarms are never cancelled.
-    void keep_one_a_status() {
+    static void keep_one_a_status(std::vector<HeardMention>& all) {
         std::vector<HeardMention> kept;
-        for (const HeardMention& m : readings_.mentions) {
+        for (const HeardMention& m : all) {
             const bool again = has(kept, m.mention.finding, m.mention.status);
             const bool outweighed =
-                m.mention.status == Status::absent && (has(readings_.mentions, m.mention.finding, Status::present) ||
-                                                       has(readings_.mentions, m.mention.finding, Status::uncertain));
+                m.mention.status == Status::absent &&
+                (has(all, m.mention.finding, Status::present) || has(all, m.mention.finding, Status::uncertain));
             if (!again && !outweighed) kept.push_back(m);
         }
-        readings_.mentions = std::move(kept);
+        all = std::move(kept);
     }
 
     static bool has(const std::vector<HeardMention>& mentions, const std::string& finding, Status status) {
@@ -195,7 +209,7 @@ Readings read_message(const Lexicon& lexicon, const Utterance& utterance, std::o
 }
 
 void count_weak(Readings& readings) {
-    for (std::vector<HeardMention>* list : {&readings.mentions, &readings.scales})
+    for (std::vector<HeardMention>* list : {&readings.mentions, &readings.scales, &readings.subjects})
         for (HeardMention& m : *list)
             if (m.is_weak) m.mention.status = Status::present;
 }

@@ -24,10 +24,10 @@ struct Readings {
     std::vector<HeardMention> mentions;  // in the order of the message; of one finding at most one a status
     std::set<std::string> torn;          // choices of which two options were said at once
     std::vector<HeardMention> scales;    // options of scales, by scale: which finding they mean, the open question says
+    std::vector<HeardMention> subjects;  // what the dialog is about, by its name: "my lip twitches"
     std::vector<Duration> durations;
     std::vector<std::string> topics;
-    bool names_dialog = false;   // what the dialog is about: "my lip twitches"
-    bool names_subject = false;  // that, or what a number of the dialog is about: "it started"
+    bool names_subject = false;  // one of these, or what a number of the dialog is about: "it started"
     bool has_narrator = false;   // there is an "I", or another person is named
 };
 

@@ -124,22 +124,21 @@ Scopes::Scopes(const Lexicon& lexicon, const Utterance& u) {
 }
 
 void Scopes::count_reaches(int tokens) {
-    const auto size = static_cast<std::size_t>(tokens) + 2;
-    for (std::size_t m = 0; m < kMeanings; ++m) begun_[m] = ended_[m] = std::vector<int>(size, 0);
+    counts_.resize(static_cast<std::size_t>(tokens) + 2);
     for (const Cover& cover : covers_) {
-        ++begun_[cover.meaning][static_cast<std::size_t>(cover.reach.first) + 1];
-        ++ended_[cover.meaning][static_cast<std::size_t>(cover.reach.last)];
+        ++counts_[static_cast<std::size_t>(cover.reach.first) + 1].begun[cover.meaning];
+        ++counts_[static_cast<std::size_t>(cover.reach.last)].ended[cover.meaning];
     }
-    for (std::size_t m = 0; m < kMeanings; ++m)
-        for (std::size_t i = 1; i < size; ++i) {
-            begun_[m][i] += begun_[m][i - 1];
-            ended_[m][i] += ended_[m][i - 1];
+    for (std::size_t i = 1; i < counts_.size(); ++i)
+        for (std::size_t m = 0; m < kMeanings; ++m) {
+            counts_[i].begun[m] += counts_[i - 1].begun[m];
+            counts_[i].ended[m] += counts_[i - 1].ended[m];
         }
 }
 
 bool Scopes::means(std::size_t meaning, const PhraseHit& hit) const {
-    int reaching = begun_[meaning][static_cast<std::size_t>(hit.at.last)] -
-                   ended_[meaning][static_cast<std::size_t>(hit.at.first)];
+    int reaching = counts_[static_cast<std::size_t>(hit.at.last)].begun[meaning] -
+                   counts_[static_cast<std::size_t>(hit.at.first)].ended[meaning];
     const auto before = [](const Cover& cover, int token) { return cover.own.first < token; };
     for (auto it = std::lower_bound(covers_.begin(), covers_.end(), hit.at.first, before);
          it != covers_.end() && it->own.first < hit.at.last; ++it)

@@ -56,9 +56,12 @@ private:
     bool means(std::size_t meaning, const PhraseHit& hit) const;
     bool means_within(std::size_t meaning, const PhraseHit& hit) const;
 
-    std::vector<Cover> covers_;                              // by own.first
-    std::vector<Cover> tails_;                               // of first words of longer triggers: up to their end
-    std::array<std::vector<int>, kMeanings> begun_, ended_;  // reaches that begin before, end by a token
+    std::vector<Cover> covers_;  // by own.first
+    std::vector<Cover> tails_;   // of first words of longer triggers: up to their end
+    struct Counts {
+        std::array<int, kMeanings> begun{}, ended{};
+    };
+    std::vector<Counts> counts_;  // by token: reaches of each meaning that begin before it, that end by it
     std::vector<TokenRange> figures_;
     bool has_narrator_ = false;
 };

@@ -36,7 +36,11 @@ class Rewriter {
 public:
     explicit Rewriter(Normalised in) : in_(std::move(in)) {}
 
+    // As it was, while nothing is replaced and after.
+    std::string_view before() const { return in_.text; }
+
     void replace(std::size_t begin, std::size_t end, std::string_view word) {
+        if (out_.text.empty()) reserve(in_.text.size() + word.size());
         keep(begin);
         for (char c : word) put(c, in_.from[begin], in_.to[end - 1]);
         kept_ = end;
@@ -52,6 +56,12 @@ public:
 private:
     void keep(std::size_t end) {
         for (; kept_ < end; ++kept_) put(in_.text[kept_], in_.from[kept_], in_.to[kept_]);
+    }
+
+    void reserve(std::size_t bytes) {
+        out_.text.reserve(bytes);
+        out_.from.reserve(bytes);
+        out_.to.reserve(bytes);
     }
 
     void put(char c, int from, int to) {
@@ -109,8 +119,8 @@ Spelling::Spelling(const Words& words) : chat_(words.chat.begin(), words.chat.en
 
 Normalised Spelling::mended(Normalised message) const {
     if (!heard_) return message;
-    const std::string text = message.text;
     Rewriter out(std::move(message));
+    const std::string_view text = out.before();
     int unknown = 0;
     Word word, next = word_at(text, 1);
     while (!next.letters.empty()) {

@@ -4,6 +4,16 @@
 
 namespace anamnesis {
 
+namespace {
+
+template <class Key>
+int& entry_of(std::vector<std::pair<Key, int>>& all, const Key& key) {
+    const auto it = std::find_if(all.begin(), all.end(), [&](const auto& entry) { return entry.first == key; });
+    return it != all.end() ? it->second : all.emplace_back(key, 0).second;
+}
+
+}  // namespace
+
 TriggerTable::TriggerTable() : nodes_(1) {}
 
 TriggerTable::TriggerTable(const std::vector<std::vector<std::string>>& lists) : nodes_(1) {
@@ -11,7 +21,8 @@ TriggerTable::TriggerTable(const std::vector<std::vector<std::string>>& lists) :
         for (const std::string& phrase : lists[list])
             for (const std::vector<std::string>& form : forms_of(phrase))
                 if (!form.empty()) add(form, static_cast<int>(list));
-    for (const auto& [word, next] : nodes_[0].words) first_.emplace(word, next);
+    first_.assign(static_cast<std::size_t>(words_.size()), 0);
+    for (const auto& [word, next] : nodes_[0].words) first_[static_cast<std::size_t>(word)] = next;
 }
 
 int TriggerTable::step(int node, const std::string& item) {
@@ -20,11 +31,9 @@ int TriggerTable::step(int node, const std::string& item) {
     int* next = &from.any;
     if (item.back() == '*') {
         const std::string stem = item.substr(0, item.size() - 1);
-        auto it = std::find_if(from.stems.begin(), from.stems.end(), [&](const auto& s) { return s.first == stem; });
-        if (it == from.stems.end()) it = from.stems.insert(from.stems.end(), {stem, 0});
-        next = &it->second;
+        next = &entry_of(from.stems, stem);
     } else if (item != "~") {
-        next = &from.words[item];
+        next = &entry_of(from.words, words_.add(item));
     }
     if (*next != 0) return *next;
     *next = fresh;
@@ -43,15 +52,19 @@ void TriggerTable::add(const std::vector<std::string>& items, int list) {
 class TriggerWalk {
 public:
     TriggerWalk(const TriggerTable& table, const Utterance& u, std::vector<TriggerTable::Hit>& out)
-        : table_(table), u_(u), out_(out) {}
+        : table_(table), u_(u), out_(out) {
+        numbers_.reserve(static_cast<std::size_t>(u.size()));
+        for (int i = 0; i < u.size(); ++i) numbers_.push_back(table.words_.find(u.token(i)));
+    }
 
     void from(int first) {
         first_ = first;
         begin_ = out_.size();
-        const std::string_view word = u_.token(first);
-        if (const auto it = table_.first_.find(word); it != table_.first_.end()) go(it->second, first + 1);
+        const int word = number(first);
+        if (const int next = word == WordMap::kNone ? 0 : table_.first_[static_cast<std::size_t>(word)]; next != 0)
+            go(next, first + 1);
         for (const auto& [stem, next] : table_.nodes_[0].stems)
-            if (word.starts_with(stem)) go(next, first + 1);
+            if (u_.token(first).starts_with(stem)) go(next, first + 1);
     }
 
 private:
@@ -61,12 +74,14 @@ private:
         if (here.words.empty() && here.stems.empty() && here.any == 0) return;
         const int i = last < u_.size() && (u_.token(last) == "," || u_.token(last) == "\n") ? last + 1 : last;
         if (i >= u_.size() || u_.is_mark(i)) return;
-        const std::string_view word = u_.token(i);
-        if (const auto it = here.words.find(word); it != here.words.end()) go(it->second, i + 1);
+        for (const auto& [word, next] : here.words)
+            if (word == number(i)) go(next, i + 1);
         for (const auto& [stem, next] : here.stems)
-            if (word.starts_with(stem)) go(next, i + 1);
+            if (u_.token(i).starts_with(stem)) go(next, i + 1);
         if (here.any != 0) go(here.any, i + 1);
     }
+
+    int number(int token) const { return numbers_[static_cast<std::size_t>(token)]; }
 
     // Of one list the longest.
     void hear(int list, int last) {
@@ -81,6 +96,7 @@ private:
     const TriggerTable& table_;
     const Utterance& u_;
     std::vector<TriggerTable::Hit>& out_;
+    std::vector<int> numbers_;  // of the tokens
     int first_ = 0;
     std::size_t begin_ = 0;
 };

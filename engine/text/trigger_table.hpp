@@ -1,13 +1,12 @@
 #pragma once
 // Many short phrases of plain words, found all at once: one look-up a word, whatever their number.
 
-#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/utterance.hpp"
+#include "text/word_map.hpp"
 
 namespace anamnesis {
 
@@ -29,22 +28,18 @@ public:
 
 private:
     struct Node {
-        std::map<std::string, int, std::less<>> words;  // the next word, or "stem*"
+        std::vector<std::pair<int, int>> words;  // by number in words_: the node after that word
         std::vector<std::pair<std::string, int>> stems;
         int any = 0;             // whatever word comes next; 0: none
         std::vector<int> lists;  // of which a phrase ends here
     };
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-    };
-
     friend class TriggerWalk;
     int step(int node, const std::string& item);
     void add(const std::vector<std::string>& items, int list);
 
     std::vector<Node> nodes_;  // the first is the root
-    std::unordered_map<std::string, int, Hash, std::equal_to<>> first_;
+    WordMap words_;
+    std::vector<int> first_;  // the root's, by word; 0: none
 };
 
 // The sequences of words that a phrase stands for: "(a|b) [c] d" is a d, b d, a c d, b c d. An item is a word, a

@@ -6,16 +6,13 @@ namespace anamnesis {
 
 Utterance::Utterance(Normalised message) : normalised(std::move(message)) {
     const std::string& text = normalised.text;
+    tokens.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')));
     for (std::size_t begin = 1; begin < text.size();) {
         const std::size_t end = text.find(' ', begin);
         tokens.push_back({static_cast<int>(begin), static_cast<int>(end)});
         begin = end + 1;
     }
 }
-
-std::string_view Utterance::token(int i) const { return text({i, i + 1}); }
-
-bool Utterance::is_mark(int i) const { return anamnesis::is_mark(token(i)[0]); }
 
 bool Utterance::is_sentence_end(int i) const { return is_mark(i) && token(i) != ","; }
 

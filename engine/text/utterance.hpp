@@ -50,8 +50,11 @@ struct Utterance {
     Utterance(const Lexicon& lexicon, std::string_view message);
 
     int size() const { return static_cast<int>(tokens.size()); }
-    std::string_view token(int i) const;
-    bool is_mark(int i) const;
+    std::string_view token(int i) const {
+        const PatternHit::Range& at = tokens[static_cast<std::size_t>(i)];
+        return {normalised.text.data() + at.begin, static_cast<std::size_t>(at.end - at.begin)};
+    }
+    bool is_mark(int i) const { return anamnesis::is_mark(token(i)[0]); }
     bool is_sentence_end(int i) const;  // . ? ! ; or newline
     bool has_words() const;
     std::string_view text(const TokenRange& at) const;

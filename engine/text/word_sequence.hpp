@@ -10,6 +10,13 @@ namespace anamnesis {
 
 class WordSequence {
 public:
+    void reserve(int words) {
+        const auto size = static_cast<std::size_t>(words);
+        symbols_.reserve(size * 4);  // of a word mostly fewer
+        ends_.reserve(size);
+        follows_.reserve(size);
+    }
+
     // `follows`: a phrase may go on from the word before to this one; at most a comma or newline is between.
     void add(const Vocabulary& vocabulary, std::string_view word, bool follows) {
         vocabulary.append_symbols(word, symbols_);

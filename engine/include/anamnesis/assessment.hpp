@@ -23,7 +23,8 @@ struct Inquiry {
                                         ///< wall clock since 1970-01-01T00:00
 };
 
-/// Mentions in the order of the message. A literal concept is its own finding and its own phrase.
+/// Mentions in the order of the message. What the dialog is about is told as a finding of the dialog's name
+/// ("lip_twitching"), which no conversation asks or notes. A literal concept is its own finding and its own phrase.
 /// What a plain yes or no to a question in words says of the findings it names is among them, without a phrase.
 /// Numbers have no band where the time is too vague for one; `number` is then the middle of it.
 struct Assessment {
