@@ -5,6 +5,7 @@
 namespace anamnesis {
 namespace {
 
+constexpr double kDaysAWeek = 7;
 constexpr int kCountedWordsMax = 3;  // "3 large cups of coffee a day", less the "of"
 
 class FrequencyReader {
@@ -24,13 +25,27 @@ public:
 
 private:
     std::string_view token(int i) const { return i >= 0 && i < u_.size() ? u_.token(i) : std::string_view(); }
-    bool is(const char* list, int i) const { return lexicon_.is_word_of(list, token(i)); }
+    bool is(WordList list, int i) const { return lexicon_.is_word_of(list, token(i)); }
     std::optional<double> days(int i) const { return lexicon_.number("days_in", token(i)); }
 
-    // "daily", "every day", "every other week", "every 2 to 3 days"
+    // What "every" may stand before: "day", "3 weeks", "Friday", "morning".
+    std::optional<double> days_between(int i) const {
+        if (const auto length = days(i)) return length;
+        if (lexicon_.number("calendar.weekdays", token(i))) return kDaysAWeek;
+        return is("calendar.parts", i) ? std::optional(1.0) : std::nullopt;
+    }
+
+    // "daily", "Mondays"
+    std::optional<double> rate_of(std::string_view word) const {
+        if (const auto rate = lexicon_.number("per_day", word)) return rate;
+        if (word.empty() || word.back() != 's' || lexicon_.number("calendar.weekdays", word)) return std::nullopt;
+        word.remove_suffix(1);
+        return lexicon_.number("calendar.weekdays", word) ? std::optional(1 / kDaysAWeek) : std::nullopt;
+    }
+
+    // "daily", "Mondays", "every day", "every other week", "every 2 to 3 days"
     std::optional<Quantity> every(int first) const {
-        if (const auto rate = lexicon_.number("per_day", token(first)))
-            return Quantity{*rate, *rate, {first, first + 1}};
+        if (const auto rate = rate_of(token(first))) return Quantity{*rate, *rate, {first, first + 1}};
         if (!is("frequency.every", first)) return std::nullopt;
         double least = 1, most = 1;
         int unit = first + 1;
@@ -43,7 +58,7 @@ private:
                 is("duration.between", unit) || token(unit) == "-" ? number_at(lexicon_, u_, unit + 1) : std::nullopt;
             if (upper && upper->glued.empty()) most = upper->to, unit = upper->last;
         }
-        const auto length = days(unit);
+        const auto length = days_between(unit);
         if (!length || least <= 0 || most < least) return std::nullopt;
         return Quantity{1 / (most * *length), 1 / (least * *length), {first, unit + 1}};
     }

@@ -61,11 +61,20 @@ private:
 
     Number in_digits(Digits digits) {
         ++at_;
-        if (!digits.rest.empty()) return {digits.value, digits.value, 0, false, digits.rest};
-        double value = with_groups(digits.value);
+        double value = digits.value;
+        if (const auto part = lexicon_.number("fractions", digits.rest)) {  // "2½"
+            value += *part;
+            digits.rest = {};
+        }
+        if (lexicon_.is_word_of("duration.filler", digits.rest)) digits.rest = {};  // "3ish"
+        if (!digits.rest.empty()) return {value, value, 0, false, digits.rest};
+        value = with_groups(value);
         if (const auto below = denominator()) {
+            if (is_range(value, *below)) return {value, below->value, 0, false, {}};
             value /= below->value;
             if (!below->rest.empty()) return {value, value, 0, false, below->rest};
+        } else {
+            value += part_behind();
         }
         if (const auto scale = lexicon_.number("scales", token(at_))) {
             value *= *scale;
@@ -89,6 +98,21 @@ private:
     bool is_close(int i) const {
         const auto span = [&](int token) { return u_.span({token, token + 1}); };
         return span(i - 1).to == span(i).from && span(i).to == span(i + 1).from;
+    }
+
+    // "5/6 months" are 5 to 6, "3/4 hour" is a part of one.
+    bool is_range(double from, const Digits& to) const {
+        constexpr double kQuarters = 4;
+        return from > 1 && to.value == from + 1 && to.value != kQuarters && to.rest.empty() && token(at_) != "of";
+    }
+
+    // The half of "1 1/2".
+    double part_behind() {
+        const auto above = token(at_ + 1) == "/" ? digits_of(token(at_)) : std::nullopt;
+        const auto below = above && token(at_ + 3) != "/" ? digits_of(token(at_ + 2)) : std::nullopt;
+        if (!below || !below->rest.empty() || above->value >= below->value) return 0;
+        at_ += 3;
+        return above->value / below->value;
     }
 
     // The 2 of "1/2"; but "1/2/24" is a date.

@@ -67,8 +67,11 @@ def add_quantities(table):
     table.add("durations: Recognizers-Text, days", known.right, 0.92, f"{known.count} cases")
     table.add("durations: Recognizers-Text, places", all_spans.spans, None, f"{all_spans.count} cases")
     table.add("durations: duckling, days", duckling.right, 0.90, f"{duckling.count} cases")
-    table.add("durations: cases named as not supported", len(unsupported))
+    table.add("quantities: cases named as not supported", len(unsupported))
     table.add("times past: duckling, within a day", quantities.past_times(PLACE, unsupported))
+    often, many = quantities.frequencies(PLACE, unsupported), quantities.numbers(PLACE, unsupported)
+    table.add("frequencies: Recognizers-Text, times a day", often.right, 1, f"{often.count} cases")
+    table.add("numbers: duckling", many.right, 1, f"{many.count} cases")
 
 
 def add_answers(table):

@@ -2,6 +2,10 @@
 
 import datetime
 import json
+import pathlib
+import re
+import shutil
+import tempfile
 
 import scores
 import sets
@@ -76,6 +80,48 @@ def past_times(place, unsupported):
         wanted.append(ago.total_seconds() / 86400)
     answers = sets.understand(requests, "--question", sets.question_of_duration())
     return scores.share(any(abs(days - want) <= 1 for days in days_heard(a)) for want, a in zip(wanted, answers))
+
+
+DAYS_OF = {"D": 1, "W": 7, "M": 30, "Y": 365}
+
+
+def times_a_day(timex):
+    """P2W is once in 14 days, XXXX-WXX-1 once a week; T09 and TMO are a time of each day."""
+    if timex.startswith("T"):
+        return 1
+    if "WXX" in timex:
+        return 1 / 7
+    period = re.fullmatch(r"P(\d+)([DWMY])", timex)
+    return 1 / (int(period[1]) * DAYS_OF[period[2]]) if period else None
+
+
+class Counts:
+    """Cases of (id, text, number) as the answer to a question of the dialog counts/, which only counts."""
+
+    def __init__(self, question, cases, unsupported):
+        cases = [case for case in cases if case[0] not in unsupported]
+        with tempfile.TemporaryDirectory() as root:
+            dialog = pathlib.Path(root) / "counts"
+            shutil.copytree(pathlib.Path(__file__).parent / "counts", dialog)
+            (dialog.parent / "common").symlink_to(sets.server.SOURCE / "dialogs" / "common")
+            answers = sets.understand([{"id": i, "text": text} for i, text, _ in cases], "--question", question,
+                                      dialog=dialog)
+        heard = [answer.get("answer", {}).get("value") for answer in answers]
+        self.count = len(cases)
+        self.wrong = [(case, value) for case, value in zip(cases, heard)
+                      if not (isinstance(value, (int, float)) and is_near(case[2], value))]
+        self.right = 1 - len(self.wrong) / len(cases)
+
+
+def frequencies(place, unsupported):
+    rows = sets.lines(place / "duration_specs" / "recognizers_frequency.jsonl")
+    return Counts("how_often", [(row["id"], row["text"], times_a_day(row["sets"][0]["timex"])) for row in rows],
+                  unsupported)
+
+
+def numbers(place, unsupported):
+    rows = sets.lines(place / "duration_specs" / "duckling_numeral.jsonl")
+    return Counts("how_many", [(row["id"], row["text"], float(row["value"])) for row in rows], unsupported)
 
 
 UNSUPPORTED = "unsupported.json"

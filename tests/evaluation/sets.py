@@ -23,10 +23,10 @@ def lines(path):
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def understand(requests, *options):
+def understand(requests, *options, dialog=server.DIALOG):
     """One answer a request, in their order."""
     text = "".join(json.dumps(request) + "\n" for request in requests)
-    done = subprocess.run([server.PROGRAM, "understand", str(server.DIALOG), *options], input=text, text=True,
+    done = subprocess.run([server.PROGRAM, "understand", str(dialog), *options], input=text, text=True,
                           capture_output=True, check=True, timeout=300)
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(answers) == len(requests), "one line out for each line in"
