@@ -27,13 +27,17 @@ public:
 
     Acts run() {
         if (!u_.has_words()) return {NotUnderstood{NotUnderstood::Reason::empty}};
-        if (const auto command = command_meant()) return {*command};
+        const bool is_read_whole = u_.normalised.whole;
+        if (const auto command = is_read_whole ? command_meant() : std::nullopt) return {*command};
         readings_ = read_message(*language_.lexicon, u_);
         count_weak(readings_);
         settle_persons(readings_, is_about_someone_else() ? About::other : About::own);
         settle_numbers();
         Acts acts;
-        add_answer(acts);
+        if (is_read_whole)
+            add_answer(acts);
+        else
+            drop_denials();
         for (HeardMention& m : readings_.mentions)
             if (!is_answered(m, acts)) acts.push_back(std::move(m.mention));
         for (std::string& topic : readings_.topics) acts.push_back(TopicAsked{std::move(topic)});
@@ -43,6 +47,13 @@ public:
     }
 
 private:
+    // What was not read may take them back.
+    void drop_denials() {
+        auto& all = readings_.mentions;
+        const auto denies = [](const HeardMention& m) { return m.mention.status == Status::absent; };
+        all.erase(std::remove_if(all.begin(), all.end(), denies), all.end());
+    }
+
     NotUnderstood::Reason nothing_new() const {
         return readings_.names_subject ? NotUnderstood::Reason::subject : NotUnderstood::Reason::unknown;
     }

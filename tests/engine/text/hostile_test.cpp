@@ -3,10 +3,15 @@
 #include <catch2/catch.hpp>
 
 #include <chrono>
+#include <fstream>
 #include <random>
+#include <set>
+
+#include <nlohmann/json.hpp>
 
 #include "engine/conversation.hpp"
 #include "engine/text/shipped.hpp"
+#include "engine/tiny_dialog.hpp"
 
 using namespace anamnesis;
 using tests::Conversation;
@@ -29,6 +34,14 @@ double seconds_to_understand(const Conversation& c, const std::string& message) 
     return std::chrono::duration<double>(end - begin).count();
 }
 
+bool hears_droop(const Conversation& c, const std::string& message) {
+    for (const Act& act : understand(c.dialog, c.session, message)) {
+        const auto* m = std::get_if<Mention>(&act);
+        if (m && m->finding == "face_droop" && m->status != Status::absent) return true;
+    }
+    return false;
+}
+
 void check_spans(const Acts& acts, const std::string& message) {
     for (const Act& act : acts)
         if (const auto* m = std::get_if<Mention>(&act)) {
@@ -48,6 +61,34 @@ TEST_CASE("The longest messages are understood in a moment") {
     CHECK(seconds_to_understand(c, filled_with(unit)) < kSecondsMax);
 }
 
+TEST_CASE("No word that denies, doubts or asks makes the longest message slow, and none hides an alarm before it") {
+    const Conversation c(shipped_dialog());
+    std::ifstream in(tests::source_path("dialogs/common/lexicon/en-GB.json"));
+    std::set<std::string> words;
+    const nlohmann::json scope = nlohmann::json::parse(in).at("scope").flatten();
+    for (const auto& [path, value] : scope.items()) {
+        const std::vector<std::string> parts = tests::words_in(value.get<std::string>());
+        words.insert(parts.begin(), parts.end());
+    }
+    CHECK(words.size() > 300);
+    const std::string alarm = "my face is drooping. ";
+    for (const std::string& word : words) {
+        CAPTURE(word);
+        const std::string message = alarm + filled_with(word + " ").substr(0, kMessageBytesMax - alarm.size());
+        CHECK(seconds_to_understand(c, message) < kSecondsMax);
+        CHECK(hears_droop(c, message));
+    }
+}
+
+TEST_CASE("A megabyte is read up to its bound, and is no answer and no denial") {
+    Conversation c(shipped_dialog());
+    c.tap("who", {"self_adult"});
+    const std::string megabyte = std::string("no, no drooping. ") + std::string(1 << 20, ' ') + "my face is drooping";
+    CHECK(seconds_to_understand(c, megabyte) < kSecondsMax);
+    CHECK(understand(c.dialog, c.session, megabyte) == Acts{NotUnderstood{NotUnderstood::Reason::unknown}});
+    CHECK(hears_droop(c, "my face is drooping. " + megabyte));
+}
+
 TEST_CASE("A letter under a heap of accents is read once, in bounded time") {
     std::string zalgo = "d";
     for (int i = 0; i < 4000; ++i) zalgo += "\xCC\x81";
@@ -57,11 +98,7 @@ TEST_CASE("A letter under a heap of accents is read once, in bounded time") {
 TEST_CASE("An emergency counts at either end of a message that is read in full, not beyond") {
     const Conversation c(shipped_dialog());
     const std::string sign = "my face is drooping";
-    const auto hears = [&](const std::string& message) {
-        for (const Act& act : understand(c.dialog, c.session, message))
-            if (const auto* m = std::get_if<Mention>(&act); m && m->finding == "face_droop") return true;
-        return false;
-    };
+    const auto hears = [&](const std::string& message) { return hears_droop(c, message); };
     const std::string rest = filled_with("well. ").substr(0, 10000);
     CHECK(hears(sign + ". " + rest));
     CHECK(hears(rest + ". " + sign));
@@ -79,6 +116,9 @@ TEST_CASE("Words in disguise are heard: accents, widths, directions, invisible c
                                          "\xF0\x9F\x98\xAD"
                                          "face\xF0\x9F\x98\xAD"
                                          "drooping\xF0\x9F\x98\xAD",
+                                         "my face is dr\xD0\xBE\xD0\xBEping",  // two letters of another alphabet
+                                         "my \xFF"
+                                         "face is drooping",  // no UTF-8
                                          "my face is droooooooping");
     CAPTURE(message);
     const Acts acts = understand(c.dialog, c.session, message);
