@@ -12,9 +12,10 @@ namespace anamnesis::bench {
 namespace {
 
 constexpr int kRounds = 7;
-constexpr int kMessagesARound = 1000;
+constexpr int kMessageRounds = 30;
+constexpr int kMessagesARound = 300;
 constexpr std::size_t kMessageBytes = 100;
-constexpr double kUnderstandingUsMax = 60;  // the aim is 30; a busy machine alone must not fail for it
+constexpr double kUnderstandingUsMax = 30;
 constexpr double kLongestMsMax = 10;
 constexpr double kReadyMsMax = 250;
 
@@ -72,10 +73,10 @@ void bench_understanding(Table& table) {
     c.tap("who", {"self_adult"});
     const auto us = [&](const std::string& message) { return understand(c.dialog, c.session, message); };
     Messages messages;
-    std::vector<std::vector<std::string>> rounds(kRounds);
+    std::vector<std::vector<std::string>> rounds(kMessageRounds);
     for (auto& round : rounds)
         while (round.size() < kMessagesARound) round.push_back(messages.next());
-    table.row("a message of 100 bytes understood", median_us(rounds, us), "us", kUnderstandingUsMax);
+    table.row("a message of 100 bytes understood", least_us(rounds, us), "us", kUnderstandingUsMax);
     for (const char* unit : tests::kHostileUnits) {
         const std::vector<std::vector<std::string>> longest(kRounds, {tests::filled_with(unit)});
         table.row("16 KiB of \"" + printable(unit) + "\" understood", median_us(longest, us) / 1000, "ms",
