@@ -173,7 +173,7 @@ std::optional<Said> AnswerWords::denied_in_words_of(const Utterance& asked) cons
     const int end = end_of_clause(first_);
     if (!is("answers.no_words", first_) || end == first_ + 1) return std::nullopt;
     for (int i = first_ + 1; i < end; ++i)
-        if (!is_filler(i) && !has_word(asked, u_.token(i))) return std::nullopt;
+        if (!is_filler(i) && !is("answers.no_words", i) && !has_word(asked, u_.token(i))) return std::nullopt;
     return Said::no;
 }
 
@@ -189,9 +189,13 @@ std::optional<Said> AnswerWords::whole(const Utterance* asked) const {
     return first && is_plain && said == first->said ? unless_taken_back(*first, asked) : said;
 }
 
-// "Yes?" and "no, I do" say nothing; "yes, I don't" agrees to a question that denies, and to no other.
+// "Yes?", "no, I do", "no ... well, actually" and "yes, I wondered too, but no" say nothing; "yes, I don't" agrees to a
+// question that denies, and to no other.
 std::optional<Said> AnswerWords::unless_taken_back(const Reading& first, const Utterance* asked) const {
     int next = first.end;
+    if (first.said == Said::yes && later() == Said::rather_no) return std::nullopt;
+    for (const PhraseHit& hit : lexicon_.list("answers.takes_back").find(u_))
+        if (hit.at.first >= first.end) return std::nullopt;
     if (next < u_.size() && u_.token(next) == "?") return std::nullopt;
     while (next < u_.size() && u_.is_mark(next)) ++next;
     if (first.said == Said::no) return is_clause("answers.echo_yes", next) ? std::nullopt : first.said;

@@ -7,7 +7,7 @@
 
 namespace anamnesis {
 
-inline constexpr std::array<std::string_view, 78> kWordLists = {"answers.yes",
+inline constexpr std::array<std::string_view, 79> kWordLists = {"answers.yes",
                                                                 "answers.short_yes",
                                                                 "answers.no",
                                                                 "answers.short_no",
@@ -23,6 +23,7 @@ inline constexpr std::array<std::string_view, 78> kWordLists = {"answers.yes",
                                                                 "answers.asks_back",
                                                                 "answers.echo_no",
                                                                 "answers.echo_yes",
+                                                                "answers.takes_back",
                                                                 "answers.negative_question",
                                                                 "answers.true",
                                                                 "answers.false",

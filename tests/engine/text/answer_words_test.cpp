@@ -72,14 +72,19 @@ TEST_CASE("Yes and no that what follows takes back are neither") {
     CHECK(said("yes, I don't") == "-");
     CHECK(said("no, I do") == "-");
     CHECK(said("yes no") == "-");
+    CHECK(said("yes, I wondered about that too, but no") == "-");
+    CHECK(said("No ... well actually, the jars are hard to open") == "-");
+    CHECK(said("no, hang on, it does") == "-");
     CHECK(said("yes, I do") == "yes");
     CHECK(said("no, I don't") == "no");
+    CHECK(said("well, no, actually") == "no");
     CHECK(said("no, it is just the lip") == "no");
 }
 
 TEST_CASE("To a question that denies, both words can agree") {
     CHECK(said("yes, I don't", "Don't you have pain?") == "no");
     CHECK(said("no, I don't", "Don't you have pain?") == "no");
+    CHECK(said("Correct, none.", "So there is no pain?") == "no");
     CHECK(said("yes, I do", "Don't you have pain?") == "yes");
     CHECK(said("no, I do", "Don't you have pain?") == "-");
 }
@@ -87,6 +92,7 @@ TEST_CASE("To a question that denies, both words can agree") {
 TEST_CASE("What is denied in the words of the question is a no") {
     CHECK(said("no pain") == "no");
     CHECK(said("No pains.") == "no");
+    CHECK(said("no pain no") == "no");
     CHECK(said("no coffee") == "-");
 }
 

@@ -44,6 +44,7 @@ TEST_CASE("Lists are phrases, plain words and numbers at once") {
 
 TEST_CASE("The lists that the engine listens to hear what people say") {
     const std::map<std::string, std::string> examples = {{"answers.yes", "uh huh"},
+                                                         {"answers.takes_back", "hang on"},
                                                          {"answers.short_yes", "it is"},
                                                          {"answers.no", "nope"},
                                                          {"answers.short_no", "it isn't"},
