@@ -52,6 +52,13 @@ TEST_CASE("What is over or only thought is told as such, though a conversation t
     }
 }
 
+TEST_CASE("What the dialog is about is told by the dialog's name, with its status") {
+    CHECK(status_of(assessed("my lip keeps twitching"), "lip_twitching") == Status::present);
+    CHECK(status_of(assessed("my lip isn't twitching"), "lip_twitching") == Status::absent);
+    CHECK(status_of(assessed("my son's lip twitches, I am worried"), "lip_twitching") == Status::other_person);
+    CHECK_FALSE(status_of(assessed("I like coffee"), "lip_twitching"));
+}
+
 TEST_CASE("Literal concepts in place of phrases") {
     Inquiry inquiry;
     inquiry.concepts = {"rales", "wheezes"};

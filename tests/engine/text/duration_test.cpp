@@ -49,6 +49,14 @@ TEST_CASE("One length of time is read from words and digits") {
         {"two days before yesterday", 3, 3},
         {"2-3wks", 14, 21},
         {"two more minutes", 0.0013889, 0.0013889},
+        {"2\xC2\xBD weeks", 17.5, 17.5},
+        {"1 1/2 months", 45, 45},
+        {"5/6 months", 150, 180},
+        {"2/3 of a year", 243.333, 243.333},
+        {"3/4 hour", 0.03125, 0.03125},
+        {"3ish months", 90, 90},
+        {"just under a year", 365, 365},
+        {"1 - 2 weeks", 7, 14},
     }));
     CAPTURE(message);
     const auto found = durations_in(message);

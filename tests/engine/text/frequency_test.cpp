@@ -31,6 +31,10 @@ TEST_CASE("A frequency is so many times a day") {
         {"a few times a day", 3, 5},
         {"4 cups of coffee a day", 4, 4},
         {"once every 2 weeks", 1.0 / 14, 1.0 / 14},
+        {"every morning", 1, 1},
+        {"every Friday", 1.0 / 7, 1.0 / 7},
+        {"every other Friday", 1.0 / 14, 1.0 / 14},
+        {"on Mondays", 1.0 / 7, 1.0 / 7},
     }));
     CAPTURE(message);
     const auto found = frequencies_in(message);

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <random>
 #include <set>
@@ -21,17 +21,17 @@ using tests::shipped_dialog;
 namespace {
 
 #ifdef NDEBUG
-constexpr double kSecondsMax = 0.1;  // ten times what tests/bench allows: machines are shared
+constexpr double kSecondsMax = 0.05;  // of CPU; five times what tests/bench allows: machines are shared
 #else
 constexpr double kSecondsMax = 20;
 #endif
 
 double seconds_to_understand(const Conversation& c, const std::string& message) {
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     const Acts acts = understand(c.dialog, c.session, message);
-    const auto end = std::chrono::steady_clock::now();
+    const std::clock_t end = std::clock();
     CHECK_FALSE(acts.empty());
-    return std::chrono::duration<double>(end - begin).count();
+    return static_cast<double>(end - begin) / CLOCKS_PER_SEC;
 }
 
 bool hears_droop(const Conversation& c, const std::string& message) {

@@ -23,6 +23,7 @@ TEST_CASE("Words and marks are tokens between single spaces, in lower case") {
         {"pre-workout", " pre workout "},
         {"lip - twitching", " lip , twitching "},
         {"2-3 weeks", " 2 - 3 weeks "},
+        {"2 - 3 weeks", " 2 - 3 weeks "},
         {"1.5 days.", " 1.5 days . "},
         {"help!!!!", " help ! "},
         {"sooooo weak", " soo weak "},

@@ -22,7 +22,26 @@ int end_of(const std::string& phrase, const std::string& message, Prefer prefer 
     return program.run(words, 0, prefer, gaps);
 }
 
+bool may_be_in(const std::string& phrase, const std::string& message) {
+    Vocabulary vocabulary;
+    const PhraseProgram program(parse_phrase(phrase)->root, vocabulary);
+    std::vector<char> said(static_cast<std::size_t>(vocabulary.size()), 0);
+    std::vector<Symbol> symbols;
+    std::istringstream in(message);
+    for (std::string word; in >> word;) vocabulary.append_symbols(word, symbols);
+    for (Symbol symbol : symbols) said[static_cast<std::size_t>(symbol)] = 1;
+    return program.may_be_in(said);
+}
+
 }  // namespace
+
+TEST_CASE("A phrase may be in a message that has one of each of the words that it must have, in any order") {
+    CHECK(may_be_in("(my|his) ~2 lip", "lip of his"));
+    CHECK_FALSE(may_be_in("(my|his) ~2 lip", "my face"));
+    CHECK(may_be_in("my [upper] lip*", "my lips"));
+    CHECK(may_be_in("(my lip|her upper lip) twitch*", "twitching"));
+    CHECK_FALSE(may_be_in("(my lip|her upper lip) twitch*", "my lip"));
+}
 
 TEST_CASE("A program tells where the reading ends that begins at a word") {
     CHECK(end_of("my lip", "my lip twitches") == 2);

@@ -103,7 +103,8 @@ TEST_CASE("A denial ends where a new statement begins without a comma") {
 }
 
 TEST_CASE("A word at the end of a short part denies it") {
-    check_all("numb", Status::absent, {"numb - none", "numb: no, weak: yes", "arm numb no, leg weak yes"});
+    check_all("numb", Status::absent,
+              {"numb - none", "numb: no, weak: yes", "arm numb no, leg weak yes", "numb? none. weak? yes"});
     check_all("numb", Status::present, {"my arm has gone completely numb, no", "weak: no, numb: yes", "numb, no?"});
 }
 
