@@ -193,13 +193,12 @@ std::optional<Said> AnswerWords::whole(const Utterance* asked) const {
 // question that denies, and to no other.
 std::optional<Said> AnswerWords::unless_taken_back(const Reading& first, const Utterance* asked) const {
     int next = first.end;
-    if (first.said == Said::yes && later() == Said::rather_no) return std::nullopt;
     for (const PhraseHit& hit : lexicon_.list("answers.takes_back").find(u_))
         if (hit.at.first >= first.end) return std::nullopt;
     if (next < u_.size() && u_.token(next) == "?") return std::nullopt;
     while (next < u_.size() && u_.is_mark(next)) ++next;
     if (first.said == Said::no) return is_clause("answers.echo_yes", next) ? std::nullopt : first.said;
-    if (!is_clause("answers.echo_no", next)) return first.said;
+    if (!is_clause("answers.echo_no", next)) return later() == Said::rather_no ? std::nullopt : first.said;
     const bool denies = asked && !lexicon_.list("answers.negative_question").find(*asked).empty();
     return denies ? std::optional(Said::no) : std::nullopt;
 }

@@ -62,6 +62,7 @@ public:
 
     std::vector<FoundPhrase> run() {
         find_candidates();
+        found_.reserve(candidates_.size());
         for (int phrase : candidates_) {
             const Reader& reader = index_.readers_[at(phrase)];
             if (reader.program)

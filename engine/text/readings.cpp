@@ -158,6 +158,8 @@ private:
 
     // "upper and lower lip" is not also "lower lip". Two options that stand apart: none of them counts.
     void choose_options(std::vector<HeardMention>& all) {
+        const auto is_option = [](const HeardMention& m) { return !m.mention.value.empty(); };
+        if (std::none_of(all.begin(), all.end(), is_option)) return;
         const auto is_part = [&](const HeardMention& m) {
             return std::any_of(all.begin(), all.end(), [&](const HeardMention& other) {
                 return rivals(m, other) && other.at.holds(m.at) && other.at.size() > m.at.size();
