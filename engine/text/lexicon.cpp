@@ -200,6 +200,14 @@ bool Lexicon::is_word_of(std::string_view key, std::string_view word) const {
     return it != words_.end() && it->second.contains(word);
 }
 
+std::vector<std::string> Lexicon::lines_of(std::string_view key) const {
+    const auto it = words_.find(key);
+    if (it == words_.end()) return {};
+    std::vector<std::string> out(it->second.begin(), it->second.end());
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 std::optional<double> Lexicon::number(std::string_view table, std::string_view word) const {
     const auto words = numbers_.find(table);
     if (words == numbers_.end()) return std::nullopt;

@@ -40,6 +40,7 @@ public:
 
     // The same list as plain words.
     bool is_word_of(std::string_view key, std::string_view word) const;
+    std::vector<std::string> lines_of(std::string_view key) const;  // sorted
 
     // "numbers.three" -> 3.
     std::optional<double> number(std::string_view table, std::string_view word) const;
