@@ -3,9 +3,7 @@
 // phrases have one.
 
 #include <algorithm>
-#include <iterator>
 #include <map>
-#include <sstream>
 
 #include "proof/sentences.hpp"
 #include "proof/text_notes.hpp"
@@ -17,11 +15,6 @@ namespace {
 using Words = std::vector<std::string>;
 
 constexpr std::size_t kTriedMax = 50;  // sentences, shortest first
-
-Words words_of(const std::string& sentence) {
-    std::istringstream in(sentence);
-    return {std::istream_iterator<std::string>(in), {}};
-}
 
 std::string joined(const Words& words, std::size_t first, std::size_t last) {
     std::string out;

@@ -1,8 +1,8 @@
 #include "proof/text_notes.hpp"
 
 #include <algorithm>
-#include <sstream>
 
+#include "proof/sentences.hpp"
 #include "text/lexicon_data.hpp"
 
 namespace anamnesis::proof {
@@ -38,8 +38,7 @@ std::string alarms_of_other_examples(const Dialog& d, const Language& language) 
 // The words of a sentence, some of them put otherwise: each line of `instead` is a word and what stands for it.
 std::string put_otherwise(const std::string& sentence, const std::vector<std::string>& instead) {
     std::string out;
-    std::istringstream words(sentence);
-    for (std::string word; words >> word;) {
+    for (const std::string& word : words_of(sentence)) {
         std::string plain;
         for (char c : word)
             if (c != '\'') plain += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
