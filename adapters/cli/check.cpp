@@ -19,6 +19,7 @@ struct CheckOptions {
     std::string dialog_dir;
     std::string out = "build/check";
     bool json = false;
+    bool queries = false;
 };
 
 std::string joined(const std::vector<std::string>& words) {
@@ -39,8 +40,8 @@ std::string line_of(const PropertyReport& p) {
 void print_counterexample(const Dialog& dialog, const Counterexample& c) {
     std::cout << "\n    " << (c.subject.empty() ? "for example" : c.subject) << ":\n";
     if (!c.reached)
-        std::cout << "    no conversation by the present plan leads there; the facts:" << facts_of(dialog, c.findings)
-                  << '\n';
+        std::cout << "    not reachable by the present plan: no conversation that was tried leads there; the facts:"
+                  << facts_of(dialog, c.findings) << '\n';
     for (const auto* chat : {&c.chat, &c.worse_chat})
         if (!chat->empty()) std::cout << indented(*chat) << '\n';
 }
@@ -56,7 +57,9 @@ void print(const Dialog& dialog, const DialogReport& report) {
 int check(const CheckOptions& options) {
     const auto script = load_or_complain(options.dialog_dir);
     if (!script) return kCouldNotStart;
-    const auto report = check_dialog(script->dialog);
+    ProofLimits limits;
+    limits.with_queries = options.queries;
+    const auto report = check_dialog(script->dialog, limits);
     const auto written = write_evidence(options.out, options.dialog_dir, script->dialog, report);
     if (!written) {
         std::cerr << "anamnesis: " << written.error().message << '\n';
@@ -76,6 +79,8 @@ void add_check(CLI::App& app, int& status) {
     CLI::App* const command = app.add_subcommand("check", "Prove that a dialog is safe, or show where it is not");
     command->add_option("DIALOG_DIR", options->dialog_dir, "The dialog")->required();
     command->add_flag("--json", options->json, "The report as JSON");
+    command->add_flag("--queries", options->queries,
+                      "Writes what the solver was asked, as DIMACS, for a second opinion");
     command->add_option("--out", options->out, "Where counterexamples go, as replays")->capture_default_str();
     command->callback([options, &status] { status = check(*options); });
 }

@@ -13,6 +13,8 @@ struct Box {
     int middle() const { return y + height / 2; }
 };
 
+const char* dashes(bool dashed) { return dashed ? " stroke-dasharray=\"6 4\"" : ""; }
+
 std::string number(int n) { return std::to_string(n); }
 
 std::string escaped(const std::string& text) {
@@ -33,8 +35,8 @@ std::string text_at(int x, int y, const std::string& text, const char* style) {
 
 std::string drawn(const DrawnNode& node, const Box& box) {
     std::string out = "<rect x=\"" + number(box.x) + "\" y=\"" + number(box.y) + "\" width=\"" + number(kWidth) +
-                      "\" height=\"" + number(box.height) + "\" rx=\"6\" fill=\"" + node.colour +
-                      "\" stroke=\"#444\"/>\n";
+                      "\" height=\"" + number(box.height) + "\" rx=\"6\" fill=\"" + node.colour + "\" stroke=\"#444\"" +
+                      dashes(node.dashed) + "/>\n";
     int y = box.y + kPadding + kLine - 5;
     for (const auto& line : node.lines) {
         out += text_at(box.x + kPadding, y, line, &line == &node.lines.front() ? "font-weight=\"bold\"" : "");
@@ -49,8 +51,8 @@ std::string drawn(const DrawnArrow& arrow, const Box& from, const Box& to) {
               y1 = arrow.next ? from.y + from.height : from.middle();
     const int x2 = arrow.next ? to.x + kWidth / 2 : to.x, y2 = arrow.next ? to.y : to.middle();
     std::string out = "<line x1=\"" + number(x1) + "\" y1=\"" + number(y1) + "\" x2=\"" + number(x2) + "\" y2=\"" +
-                      number(y2) + "\" stroke=\"#666\" marker-end=\"url(#head)\"><title>" + escaped(arrow.label) +
-                      "</title></line>\n";
+                      number(y2) + "\" stroke=\"#666\"" + dashes(arrow.dashed) + " marker-end=\"url(#head)\"><title>" +
+                      escaped(arrow.label) + "</title></line>\n";
     return out;
 }
 

@@ -129,6 +129,8 @@ Result<bool> write_evidence(const std::string& out, const std::string& dialog_di
     remove_chats(fs::path(out) / folder / kFolder);
     EvidenceWriter writer(out);
     writer.write(folder / "report.json", report_json(dialog, report));
+    for (const auto& p : report.properties)
+        if (!p.query.empty()) writer.write(folder / "queries" / (p.id + ".cnf"), p.query);
     if (!has_chats(report)) return writer.result();
     const auto source = read_script_folder(dialog_dir);
     if (!source) return Error{Errc::unavailable, "cannot read " + dialog_dir + " again"};

@@ -61,14 +61,16 @@ DialogReport check_dialog(const Dialog& d, const ProofLimits& limits) {
     for (const proof::Property& p : properties)
         out.properties.push_back(proof::check_property(d, p, prover, next_change, limits));
     proof::check_termination(d, out.properties[1]);
-    out.properties.push_back(proof::check_uses(d, prover));
+    proof::note_overlaps(d, prover, out.notes);  // before the ways of tapping join, which make each question harder
+    proof::note_unguarded(d, prover, out.notes);
+    out.properties.push_back(proof::check_uses(d, prover, out.notes));
     out.properties.push_back(proof::check_low_outcomes(d, prover));
     out.properties.push_back(proof::check_texts(d, out.notes));
     proof::waive(d, out.properties);
-    proof::note_overlaps(d, prover, out.notes);
     proof::note_default(d, prover, out.notes);
     proof::note_lengths(prover, out.notes);
     proof::note_shares(d, out.notes);
+    proof::note_positions(d, out.properties, out.notes);
     out.queries = prover.solver().queries();
     out.variables = prover.solver().variables();
     out.clauses = prover.solver().clauses();

@@ -53,6 +53,7 @@ public:
         }
         report_.result = ProofResult::proved;
         const Lit some_bad = prover_.any(bad);
+        if (limits_.with_queries) report_.query = prover_.dimacs(some_bad);
         if (prover_.ask(some_bad) == Satisfiable::no) {
             report_.rests_on = prover_.rests_on(some_bad);
             return std::move(report_);

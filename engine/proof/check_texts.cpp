@@ -1,26 +1,18 @@
-// What people write, tried out: sentences made from the phrases of one option, and the examples of a finding, against
-// everything else that is listened for.
+// What people write, tried out: sentences made from the phrases of one option, and the examples of what one list asks.
 
 #include <algorithm>
 
 #include "proof/checks.hpp"
 #include "proof/sentences.hpp"
+#include "proof/text_notes.hpp"
 #include "text/lexicon_data.hpp"
 
 namespace anamnesis::proof {
 namespace {
 
-constexpr std::size_t kSentencesMax = 40;  // of one phrase
-
 // Of a person or of whom they write about.
 bool is_meant(const std::vector<Mention>& mentions, const std::string& finding) {
     return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.finding == finding; });
-}
-
-bool is_heard(const std::vector<Mention>& mentions, const std::string& finding, const std::string& value) {
-    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-        return m.finding == finding && m.value == value && m.status == Status::present;
-    });
 }
 
 class TextChecker {
@@ -76,39 +68,6 @@ private:
     int tried_ = 0;
 };
 
-// Examples of an alarm, said so that nothing must be set.
-class VariantChecker {
-public:
-    VariantChecker(const Dialog& dialog, const Language& language) : d_(dialog), language_(language) {}
-
-    std::string run() {
-        for (const Finding& f : d_.findings) {
-            const auto own = language_.examples.find(f.id);
-            if (!f.flag || *f.flag < Level::urgent || own == language_.examples.end()) continue;
-            for (const std::string& example : own->second)
-                for (const char* variant : {"years ago, %", "% years ago", "what if %", "i read that %"})
-                    try_one(f, example, variant);
-        }
-        std::string out =
-            std::to_string(set_.size()) + " of " + std::to_string(tried_) +
-            " sentences about red flags that say \"years ago\", \"what if\", \"I read that\" would set them";
-        for (std::size_t i = 0; i < set_.size() && i < 5; ++i) out += (i == 0 ? ", for example: " : "; ") + set_[i];
-        return out;
-    }
-
-private:
-    void try_one(const Finding& f, const std::string& example, std::string variant) {
-        variant.replace(variant.find('%'), 1, example);
-        ++tried_;
-        if (is_heard(find_mentions(*language_.lexicon, variant), f.id, "")) set_.push_back("\"" + variant + "\"");
-    }
-
-    const Dialog& d_;
-    const Language& language_;
-    std::vector<std::string> set_;
-    int tried_ = 0;
-};
-
 }  // namespace
 
 PropertyReport check_texts(const Dialog& d, std::vector<std::string>& notes) {
@@ -119,7 +78,7 @@ PropertyReport check_texts(const Dialog& d, std::vector<std::string>& notes) {
         out.says = of_language.says;
         if (of_language.result == ProofResult::violated) out.result = ProofResult::violated;
         for (const std::string& found : of_language.found) out.found.push_back(language.tag + " " + found);
-        notes.push_back(language.tag + ": " + VariantChecker(d, language).run());
+        for (const std::string& note : text_notes(d, language)) notes.push_back(language.tag + ": " + note);
     }
     return out;
 }

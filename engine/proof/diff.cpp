@@ -13,8 +13,15 @@ namespace {
 
 constexpr std::array kLevelsAbove = {Level::routine, Level::soon, Level::urgent, Level::emergency};
 
-// The old dialog's finding and its values by those of the new one with the same ids.
+bool has_same_values(const Finding& a, const Finding& b) {
+    return std::equal(a.options.begin(), a.options.end(), b.options.begin(), b.options.end(),
+                      [](const Option& x, const Option& y) { return x.id == y.id; });
+}
+
+// The old dialog's finding and its values by those of the new one with the same ids. The same literals where nothing
+// changed: then all that follows from them is the same too, and need not be compared.
 Lits as_old_values(const Finding& old_finding, const Finding& new_finding, const Lits& new_said, Gates& gates) {
+    if (has_same_values(old_finding, new_finding)) return new_said;
     Lits out(new_said.size(), gates.constant(false)), same;
     for (Value v : values_of(old_finding)) {
         if (v == value::kNotAsked) continue;
@@ -56,8 +63,7 @@ public:
           map_(any_map(now, gates_)),
           old_map_(as_old_map(before, now, map_, gates_)),
           now_at_(position(now, map_, Lits(now.rules.size(), gates_.constant(true)), gates_)),
-          before_at_(position(before, old_map_, Lits(before.rules.size(), gates_.constant(true)), gates_)),
-          plan_(plan(now, map_, now_at_, gates_)) {}
+          before_at_(position(before, old_map_, Lits(before.rules.size(), gates_.constant(true)), gates_)) {}
 
     DialogDiff run() {
         Lits lowers, raises;
@@ -92,12 +98,19 @@ private:
             const Satisfiable answer = solve({left});
             if (answer == Satisfiable::no) return;
             const bool full = static_cast<int>(out_.changes.size()) >= limits_.changes_max;
-            if (full || answer == Satisfiable::undecided || !solve_shortest(plan_, {left}, solve)) {
+            if (full || answer == Satisfiable::undecided ||
+                (limits_.with_conversations && !solve_shortest(way(), {left}, solve))) {
                 out_.complete = false;
                 return;
             }
             seen.push_back(add_change(why));
         }
+    }
+
+    // Made when it is needed: it makes each question harder.
+    const Plan& way() {
+        if (!plan_) plan_ = plan(now_, map_, now_at_, gates_);
+        return *plan_;
     }
 
     // The change that the solver's model shows; gives the literal of its pair of rules.
@@ -113,8 +126,10 @@ private:
         change.intended = why;
         const std::string heading = change.old_rule + " " + std::string(to_string(change.old_level)) + " -> " +
                                     change.new_rule + " " + std::string(to_string(change.new_level)) + ": ";
-        change.old_chat = chat(before_, old_map, old_verdict, heading + "as it was");
-        change.new_chat = chat(now_, now_map, new_verdict, heading + "as it is");
+        if (limits_.with_conversations) {
+            change.old_chat = chat(before_, old_map, old_verdict, heading + "as it was");
+            change.new_chat = chat(now_, now_map, new_verdict, heading + "as it is");
+        }
         out_.changes.push_back(std::move(change));
         const Lit by_old = old_verdict.rule ? before_at_.decides[*old_verdict.rule] : before_at_.by_default;
         const Lit by_new = new_verdict.rule ? now_at_.decides[*new_verdict.rule] : now_at_.by_default;
@@ -136,7 +151,7 @@ private:
     Gates gates_;
     SymbolicMap map_, old_map_;
     Position now_at_, before_at_;
-    Plan plan_;
+    std::optional<Plan> plan_;
     DialogDiff out_;
 };
 

@@ -1,15 +1,18 @@
 // What an author may want to know though nothing is wrong.
 
+#include <algorithm>
 #include <array>
 
 #include "dialog/change.hpp"
 #include "proof/checks.hpp"
+#include "proof/explore.hpp"
 
 namespace anamnesis::proof {
 namespace {
 
 constexpr std::size_t kPairsMax = 40'000;
 constexpr std::size_t kPairsNamed = 40;
+constexpr std::size_t kPositionsMax = 2000;
 
 struct RulePair {
     std::size_t first, second;  // the first of them decides
@@ -77,12 +80,12 @@ std::vector<std::string> random_choices(const Dialog& d, const Ask& ask, const s
 }
 
 // Taps at random until an outcome is given.
-std::optional<Level> random_end(const Dialog& d, Dice& dice) {
+std::optional<std::size_t> random_end(const Dialog& d, Dice& dice) {
     constexpr int kTurnsMax = 500;
     Findings findings = no_findings(d);
     for (int turn = 0; turn < kTurnsMax; ++turn) {
         const Decision decision = decide(d, findings);
-        if (decision.verdict && !decision.pending) return d.outcomes[decision.verdict->outcome].level;
+        if (decision.verdict && !decision.pending) return decision.verdict->outcome;
         const auto items = shown_items(d, effective(d, findings), *decision.ask);
         if (items.empty()) return std::nullopt;
         const Answer answer{"", random_choices(d, *decision.ask, items, dice), {}, false, false};
@@ -121,6 +124,20 @@ void note_default(const Dialog& d, Prover& prover, std::vector<std::string>& not
     if (map) notes.push_back("the default is what it comes to though all is known, for example: " + in_words(d, *map));
 }
 
+void note_unguarded(const Dialog& d, Prover& prover, std::vector<std::string>& notes) {
+    std::vector<Claim> guarded;
+    for (const Guarantee& g : d.guarantees)
+        if (g.at_least == Level::emergency)
+            guarded.push_back(all({that(g.condition), none({g.unless ? that(*g.unless) : any({})})}));
+    std::string out;
+    for (std::size_t r = 0; r < d.rules.size(); ++r) {
+        if (d.outcomes[d.rules[r].outcome].level != Level::emergency) continue;
+        const Claim unguarded = all({about(Claim::Kind::rule_holds, r), none(guarded)});
+        if (prover.ask(prover.literal(unguarded)) != Satisfiable::no) out += (out.empty() ? "" : ", ") + d.rules[r].id;
+    }
+    if (!out.empty()) notes.push_back("no guarantee of an emergency is as strong as these rules: " + out);
+}
+
 void note_lengths(Prover& prover, std::vector<std::string>& notes) {
     const Lit any_end = prover.literal(gives());
     const Lit emergency = prover.literal(all({gives(), at_least(Level::emergency)}));
@@ -132,14 +149,40 @@ void note_lengths(Prover& prover, std::vector<std::string>& notes) {
 void note_shares(const Dialog& d, std::vector<std::string>& notes) {
     constexpr int kConversations = 1000;
     std::array<int, 5> ends{};
+    std::vector<int> outcomes(d.outcomes.size());
     Dice dice;
     for (int i = 0; i < kConversations; ++i)
-        if (const auto level = random_end(d, dice)) ++ends[static_cast<std::size_t>(*level)];
-    std::string text = "of 1000 random conversations by taps (yes 4 in 100, not sure 2 in 100) end";
+        if (const auto outcome = random_end(d, dice)) {
+            ++outcomes[*outcome];
+            ++ends[static_cast<std::size_t>(d.outcomes[*outcome].level)];
+        }
+    std::string text = "of 1000 random conversations by taps (yes 4 in 100, not sure 2 in 100) end", low;
     for (std::size_t l = 0; l < ends.size(); ++l)
         text +=
             std::string(l == 0 ? " " : ", ").append(to_string(static_cast<Level>(l))) + " " + std::to_string(ends[l]);
-    notes.push_back(text);
+    for (std::size_t o = 0; o < outcomes.size(); ++o)
+        if (d.outcomes[o].level < Level::soon)
+            low +=
+                (low.empty() ? "; of those below soon " : ", ") + d.outcomes[o].id + " " + std::to_string(outcomes[o]);
+    notes.push_back(text + low);
+}
+
+void note_positions(const Dialog& d, std::vector<PropertyReport>& properties, std::vector<std::string>& notes) {
+    const auto explored = explore(d, properties_of(d), kPositionsMax);
+    if (!explored) {
+        notes.push_back("taps lead to more than " + std::to_string(kPositionsMax) +
+                        " positions, which were not visited one by one");
+        return;
+    }
+    notes.push_back("taps lead to " + std::to_string(explored->positions.size()) +
+                    " positions; visited one by one: at most " + std::to_string(explored->to_outcome) +
+                    " answers to any outcome, " + std::to_string(explored->to_emergency) + " to an emergency");
+    for (PropertyReport& p : properties)
+        if (p.result == ProofResult::proved &&
+            std::find(explored->broken.begin(), explored->broken.end(), p.id) != explored->broken.end()) {
+            p.result = ProofResult::not_proved;
+            p.found.emplace_back("a position that taps lead to breaks what was proved");
+        }
 }
 
 }  // namespace anamnesis::proof

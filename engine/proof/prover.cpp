@@ -41,6 +41,14 @@ Satisfiable Prover::solve(Lits assumptions) {
 
 Satisfiable Prover::ask(Lit lit) { return solve({lit}); }
 
+Satisfiable Prover::ask_by_taps(Lit lit) { return solve({lit, way().by_taps}); }
+
+std::string Prover::dimacs(Lit lit) const {
+    Lits assumptions = keep_;
+    assumptions.push_back(lit);
+    return solver_.dimacs(assumptions);
+}
+
 Findings Prover::found() const { return map_in(d_, map_, solver_); }
 
 std::vector<std::string> Prover::rests_on(Lit lit) {

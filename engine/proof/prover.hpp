@@ -20,6 +20,8 @@ public:
     Lit both(Lit a, Lit b) { return gates_.all({a, b}); }
 
     Satisfiable ask(Lit lit);
+    Satisfiable ask_by_taps(Lit lit);
+    std::string dimacs(Lit lit) const;           // what ask() asks, for another solver
     Findings found() const;                      // after yes
     std::vector<std::string> rests_on(Lit lit);  // of what cannot be: ids of the rules that the proof needs
 

@@ -1,5 +1,7 @@
 #include "proof/sentences.hpp"
 
+#include <algorithm>
+
 namespace anamnesis::proof {
 namespace {
 
@@ -61,6 +63,16 @@ private:
 std::vector<std::string> sentences_of(std::string_view phrase, std::size_t most) {
     if (phrase.rfind("re2:", 0) == 0) return {};
     return Expander(phrase, most).sequence();
+}
+
+std::vector<std::string> words_of(std::string_view sentence) {
+    std::vector<std::string> out;
+    while (!sentence.empty()) {
+        const auto end = std::min(sentence.find(' '), sentence.size());
+        if (end > 0) out.emplace_back(sentence.substr(0, end));
+        sentence.remove_prefix(std::min(end + 1, sentence.size()));
+    }
+    return out;
 }
 
 }  // namespace anamnesis::proof

@@ -11,4 +11,7 @@ namespace anamnesis::proof {
 // is a regular expression of its own ("re2:").
 std::vector<std::string> sentences_of(std::string_view phrase, std::size_t most);
 
+// What stands between its spaces.
+std::vector<std::string> words_of(std::string_view sentence);
+
 }  // namespace anamnesis::proof

@@ -3,6 +3,7 @@
 // of conflicts, not by a clock, so that it answers the same on every machine.
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace CaDiCaL {
@@ -34,12 +35,17 @@ public:
 
     bool is_true(Lit lit) const;    // after yes
     bool is_needed(Lit lit) const;  // after no: the proof rests on this assumption
+
+    // The clauses so far with these literals as further ones, in DIMACS: for another solver's opinion.
+    std::string dimacs(const Lits& assumptions) const;
+
     int queries() const { return queries_; }
     int clauses() const { return clauses_; }
     int variables() const { return variables_; }
 
 private:
     std::unique_ptr<CaDiCaL::Solver> cadical_;
+    Lits added_;  // as CaDiCaL was given them: each clause ends with 0
     int variables_ = 0;
     int clauses_ = 0;
     int queries_ = 0;

@@ -132,8 +132,10 @@ HeardWords heard_words(const Words& words, std::string_view real_words) {
     out.real_words = real_words;
     out.spellings = texts_below("spelling.", words);
     out.contractions = texts_below("contractions.", words);
-    for (const auto& [key, list] : words.lists)
-        for (const Text& phrase : list) out.phrases[key].push_back(phrase.value);
+    for (const auto& [key, list] : words.lists) {
+        auto& lists = key.starts_with("trials.") ? out.trials : out.phrases;
+        for (const Text& phrase : list) lists[key].push_back(phrase.value);
+    }
     out.numbers = words.numbers;
     return out;
 }

@@ -64,7 +64,8 @@ std::optional<std::string> phrase_error(std::string_view pattern) {
     return matcher.ok() ? std::nullopt : std::optional(matcher.error());
 }
 
-Lexicon::Lexicon(const std::vector<PhraseEntry>& entries, const HeardWords& words) : triggers_(scope_triggers(words)) {
+Lexicon::Lexicon(const std::vector<PhraseEntry>& entries, const HeardWords& words)
+    : triggers_(scope_triggers(words)), trials_(words.trials) {
     Phrases phrases(words.contractions);
     for (const PhraseEntry& entry : entries)
         if (phrases.add(entry.pattern, Prefer::first)) entries_.push_back(entry);
@@ -133,6 +134,12 @@ std::size_t StringHash::operator()(std::string_view word) const {
     std::uint64_t hash = (first * kMix) ^ (last + word.size());
     hash = (hash ^ (hash >> 32)) * kMix;
     return static_cast<std::size_t>(hash ^ (hash >> 29));
+}
+
+const std::vector<std::string>& Lexicon::trial_words(const std::string& key) const {
+    static const std::vector<std::string> kNone;
+    const auto it = trials_.find(key);
+    return it == trials_.end() ? kNone : it->second;
 }
 
 std::optional<double> Lexicon::number(std::string_view table, std::string_view word) const {

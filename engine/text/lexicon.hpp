@@ -34,6 +34,7 @@ struct PhraseEntry {
 // ("answers.yes", "commands.help", "scope.absent.list", "numbers.couple", ...).
 struct HeardWords {
     std::map<std::string, std::vector<std::string>> phrases;
+    std::map<std::string, std::vector<std::string>> trials;  // not listened for: what a proof puts around examples
     std::map<std::string, double> numbers;
     std::map<std::string, std::string> spellings;     // chat spelling -> word: "cnt" -> "cant"
     std::map<std::string, std::string> contractions;  // word -> phrase: "cant" -> "(cant|can not)"

@@ -45,6 +45,9 @@ public:
     // The same list as plain words.
     bool is_word_of(WordList list, std::string_view word) const { return use_of(word).lists[list.number()]; }
 
+    // What a proof puts around examples, by key path; nothing that is listened for.
+    const std::vector<std::string>& trial_words(const std::string& key) const;
+
     // "numbers.three" -> 3.
     std::optional<double> number(std::string_view table, std::string_view word) const;
 
@@ -74,6 +77,7 @@ private:
     std::vector<WordUse> uses_;
     Spelling spelling_;
     TriggerTable triggers_;
+    std::map<std::string, std::vector<std::string>> trials_;
 };
 
 }  // namespace anamnesis

@@ -26,6 +26,7 @@ struct DialogDiff {
 struct DiffLimits {
     int conflicts_max = 200'000;  ///< a query
     int changes_max = 100;
+    bool with_conversations = true;  ///< false: some map of each change, not the shortest way there; much faster
 };
 
 /// Compares over every map of findings. Findings and options are the same where their ids are; a finding that only the

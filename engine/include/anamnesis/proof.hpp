@@ -36,7 +36,8 @@ struct PropertyReport {
     std::vector<std::string> rests_on;  ///< if proved: rules that the proof needs
     std::vector<std::string> found;     ///< what is wrong, a sentence each
     std::vector<Counterexample> counterexamples;
-    std::string waived;  ///< the script's reason to let a violation stand; empty: none
+    std::string waived;      ///< the script's reason to let a violation stand; empty: none
+    std::string query = {};  ///< of G1 to G9, if asked for: DIMACS that can be satisfied exactly where it is violated
 };
 
 struct DialogReport {
@@ -48,6 +49,7 @@ struct DialogReport {
 struct ProofLimits {
     int conflicts_max = 200'000;   ///< a query; above, the property is not proved
     int counterexamples_max = 20;  ///< conversations for one property
+    bool with_queries = false;     ///< for a second opinion; each is as large as the whole dialog's clauses
 };
 
 /// Proves what can be proved of a dialog. Deterministic. Cost: 100 findings well below a second, 200 a few.

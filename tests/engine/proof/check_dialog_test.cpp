@@ -60,6 +60,47 @@ TEST_CASE("A violation comes with the shortest conversation, and that is how the
     CHECK(replay(knee, *transcript).failures.empty());
 }
 
+TEST_CASE("An outcome below soon while a red flag is not denied is found, though no script that is read can have one",
+          "[proof]") {
+    Dialog knee = knee_dialog();
+    for (Rule& rule : knee.rules)
+        if (knee.outcomes[rule.outcome].level < Level::soon)
+            rule.condition = Expr{};
+        else
+            rule.unless = Expr{};  // never holds
+    const DialogReport report = check_dialog(knee);
+    const PropertyReport& cleared = property(report, "G1");
+    REQUIRE(cleared.result == ProofResult::violated);
+    REQUIRE(cleared.counterexamples.front().reached);
+    const auto transcript = read_transcript("c.chat", cleared.counterexamples.front().chat);
+    REQUIRE(transcript.has_value());
+    CHECK(replay(knee, *transcript).failures.empty());
+}
+
+TEST_CASE("Options that no condition tells apart are noted", "[proof]") {
+    Dialog knee = knee_dialog();
+    Finding colour;
+    colour.id = "colour";
+    colour.type = FindingType::choice;
+    colour.options = {{"red", 0, 0, {}}, {"blue", 0, 0, {}}};
+    knee.order.push_back(static_cast<FindingIndex>(knee.findings.size()));
+    knee.findings.push_back(colour);
+    const auto notes = check_dialog(knee).notes;
+    CHECK(std::any_of(notes.begin(), notes.end(), [](const std::string& note) {
+        return note.find("no condition tells apart") != note.npos && note.find("colour.blue and red") != note.npos;
+    }));
+}
+
+TEST_CASE("What another solver is asked is the same question", "[proof]") {
+    ProofLimits limits;
+    limits.with_queries = true;
+    const DialogReport report = check_dialog(knee_dialog(), limits);
+    const std::string& query = property(report, "G4").query;
+    CHECK(query.rfind("p cnf ", 0) == 0);
+    CHECK(std::count(query.begin(), query.end(), '\n') == 1 + std::stol(query.substr(query.find(' ', 6))));
+    CHECK(property(check_dialog(knee_dialog()), "G4").query.empty());
+}
+
 TEST_CASE("What the budget leaves open is not proved", "[proof]") {
     ProofLimits nothing;
     nothing.conflicts_max = 0;

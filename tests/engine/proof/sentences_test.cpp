@@ -3,6 +3,7 @@
 #include "proof/sentences.hpp"
 
 using anamnesis::proof::sentences_of;
+using anamnesis::proof::words_of;
 using Sentences = std::vector<std::string>;
 
 TEST_CASE("A phrase gives the sentences of its alternatives", "[proof]") {
@@ -15,4 +16,9 @@ TEST_CASE("Of many sentences only so many; of a regular expression none", "[proo
     CHECK(sentences_of("(a|b) (c|d) (e|f)", 8).size() == 8);
     CHECK(sentences_of("(a|b) (c|d) (e|f)", 7).size() == 7);
     CHECK(sentences_of("re2: (a|b)", 10).empty());
+}
+
+TEST_CASE("Words stand between spaces", "[proof]") {
+    CHECK(words_of(" my  face droops ") == Sentences{"my", "face", "droops"});
+    CHECK(words_of("").empty());
 }
