@@ -141,6 +141,12 @@ class Sizes(WidgetTest):
         chat.say("help")
         self.assertTrue(chat.one(".alarm a.call").is_displayed())
 
+    def test_what_is_said_has_most_of_the_room(self):
+        chat = self.open_chat()
+        for look in LOOKS.values():
+            self.browser.look(*look)
+            self.assertGreater(chat.one(".scroller").size["height"], 0.5 * chat.one(".chat").size["height"])
+
     def test_what_is_touched_is_large_enough(self):
         self.browser.look(375, 720)
         chat = self.open_chat()
