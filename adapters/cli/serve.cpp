@@ -20,7 +20,9 @@
 #include "host/dialog_reloader.hpp"
 #include "http/listener.hpp"
 #include "http/operations.hpp"
+#include "http/origin.hpp"
 #include "http/watch_status.hpp"
+#include "websocket/screen_texts.hpp"
 #include "websocket/websocket_channel.hpp"
 #include "websocket/widget_files.hpp"
 
@@ -36,12 +38,24 @@ struct ServeOptions {
     std::vector<std::string> dialog_dirs;
     std::string listen = "127.0.0.1:8080";
     std::string store;
+    std::vector<std::string> origins;
     bool watch = false;
+    bool explain = false;
 };
 
 int complain(const Error& error) {
     std::cerr << "anamnesis: " << error.message << '\n';
     return kCouldNotStart;
+}
+
+/// Lists the origins whose pages may connect, or says which cannot be one.
+std::optional<Error> allow(http::ListenOptions& listen, const std::vector<std::string>& origins) {
+    if (origins.size() > http::kOriginsMax) return Error{Errc::bad_input, "too many origins"};
+    for (const std::string& origin : origins)
+        if (!http::is_origin(origin))
+            return Error{Errc::bad_input, "not an origin like https://clinic.example: " + origin};
+    listen.allowed_origins = origins;
+    return std::nullopt;
 }
 
 /// The folders that options name, or all below dialogs/, which is looked for once and listed each time.
@@ -127,22 +141,25 @@ void run_until_told_to_stop(asio::io_context& io, asio::signal_set& signals, htt
 }
 
 int serve_scripts(const Scripts& scripts, const DialogReloader::Folders& folders, SessionStore& store,
-                  const http::ListenOptions& listen, bool is_watching) {
+                  const http::ListenOptions& listen, const ServeOptions& options) {
     using Superseded = ConversationHost::Superseded;
     asio::io_context io(1);  // outlives the sockets that channels hold
     SystemClock clock;
     SystemRandom random;
     ConversationHost host(scripts, store, clock, random);
-    DialogReloader reloader(host, folders, is_watching ? Superseded::dropped : Superseded::kept);
+    if (options.explain) host.allow_explanations();
+    DialogReloader reloader(host, folders, options.watch ? Superseded::dropped : Superseded::kept);
     websocket::WebSocketChannel sockets(host);
     http::Router router;
     sockets.mount(router);
-    websocket::add_widget_files(router);
-    http::add_operations(router, {host, store, clock, kVersion, [&] { return sockets.open_sockets(); }, is_watching});
-    if (is_watching) http::add_watch_status(router, reloader);
+    websocket::add_widget_files(router, listen.allowed_origins);
+    websocket::add_screen_texts(router, host);
+    http::add_operations(
+        router, {host, store, clock, kVersion, [&] { return sockets.open_sockets(); }, options.watch, options.explain});
+    if (options.watch) http::add_watch_status(router, reloader);
     const auto listener = http::Listener::open(io, router, listen);
     if (!listener) return complain(listener.error());
-    Chores chores(io, host, reloader, is_watching);
+    Chores chores(io, host, reloader, options.watch);
     asio::signal_set signals(io, SIGTERM, SIGINT);  // who reads that it listens may stop it at once
     std::cout << "listening on " << (*listener)->url() << std::endl;
     run_until_told_to_stop(io, signals, **listener, sockets, chores);
@@ -150,15 +167,16 @@ int serve_scripts(const Scripts& scripts, const DialogReloader::Folders& folders
 }
 
 int serve(const ServeOptions& options) {
-    const auto listen = http::parse_listen(options.listen);
+    auto listen = http::parse_listen(options.listen);
     if (!listen) return complain(listen.error());
+    if (const auto error = allow(*listen, options.origins)) return complain(*error);
     const auto folders = folders_to_serve(options);
     if (!folders) return complain(folders.error());
     const auto scripts = load_all_or_complain((*folders)());
     if (!scripts) return kCouldNotStart;
     const auto store = open_store(options.store);
     if (!store) return complain(store.error());
-    return serve_scripts(*scripts, *folders, **store, *listen, options.watch);
+    return serve_scripts(*scripts, *folders, **store, *listen, options);
 }
 
 }  // namespace
@@ -170,6 +188,11 @@ void add_serve(CLI::App& app, int& status) {
     command->add_option("--listen", options->listen, "Address and port; port 0: any free one")->capture_default_str();
     command->add_option("--store", options->store,
                         "sqlite:FILE or memory:; without: sqlite in the user's state folder");
+    command->add_option("--allow-origin", options->origins,
+                        "https://clinic.example: its pages may have the widget (may be given more than once)");
+    command->add_flag(
+        "--explain", options->explain,
+        "For authors and demonstrations: a page may ask what its conversation knows, and which rule decides");
     command->add_flag("--watch", options->watch, "For authors: load dialogs again when their files change");
     command->callback([options, &status] { status = serve(*options); });
 }

@@ -55,7 +55,15 @@ void Connection::handle(const Incoming& message) {
     if (is_taken_over_) return fail(wire::ErrorCode::taken_over, id_of_incoming(message));
     if (!message) return send(message.error());
     if (const auto* first = std::get_if<wire::Hello>(&*message)) return hello(*first);
+    if (const auto* asked = std::get_if<wire::Explain>(&*message)) return explain(*asked);
     take_turn(to_request(*message), 0);
+}
+
+void Connection::explain(const wire::Explain& asked) {
+    if (!host_.explains) return fail(wire::ErrorCode::bad_shape, asked.id);
+    if (!conversation_) return fail(wire::ErrorCode::out_of_order, asked.id);
+    const Conversation& now = *conversation_;
+    send(wire::ExplanationMessage{asked.id, anamnesis::explain(now.script->dialog, now.session)});
 }
 
 void Connection::send(const wire::ServerMessage& message) {

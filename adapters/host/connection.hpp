@@ -46,6 +46,7 @@ private:
     void fail(wire::ErrorCode code, std::optional<std::string> for_id = {});
     void take_over();
     void forget();
+    void explain(const wire::Explain& asked);
 
     void hello(const wire::Hello& hello);
     void greet(const wire::Hello& hello);

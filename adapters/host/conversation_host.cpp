@@ -64,6 +64,8 @@ void ConversationHost::offer(Scripts scripts, Superseded superseded) {
     if (offers.size() > kSupersededMax + 1) offers.pop_back();
 }
 
+void ConversationHost::allow_explanations() { impl_->state->explains = true; }
+
 const Scripts& ConversationHost::scripts() const { return impl_->state->offer()->scripts; }
 
 const HostMetrics& ConversationHost::metrics() const { return impl_->state->metrics; }

@@ -82,6 +82,10 @@ public:
     enum class Superseded { kept, dropped };
     void offer(Scripts scripts, Superseded superseded);
 
+    /// Answers wire::Explain from now on. For demonstrations and authors: it tells a conversation's peer, and only it,
+    /// what is known of it and which rules there are.
+    void allow_explanations();
+
     /// What new conversations are offered.
     const Scripts& scripts() const;
 

@@ -23,6 +23,7 @@ struct HostState : std::enable_shared_from_this<HostState> {
     Clock& clock;
     Random& random;
     HostMetrics metrics;
+    bool explains = false;
     std::map<std::string, Connection*> holders;  ///< the connection that a live session is on
 
     const std::shared_ptr<const Offer>& offer() const { return offers.front(); }

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include <anamnesis/explanation.hpp>
 #include <anamnesis/reply.hpp>
 #include <anamnesis/result.hpp>
 
@@ -49,7 +50,13 @@ struct CommandMessage {
     std::string argument;  ///< `question` of change, `locale` of language
 };
 
-using ClientMessage = std::variant<Hello, Say, Choose, CommandMessage>;
+/// Asks why the conversation stands where it stands; no turn. Answered only where the host was told to
+/// (ConversationHost::allow_explanations), else `bad_shape`.
+struct Explain {
+    std::string id;
+};
+
+using ClientMessage = std::variant<Hello, Say, Choose, CommandMessage, Explain>;
 
 /// The `code` of an error message.
 enum class ErrorCode {
@@ -90,7 +97,13 @@ struct ReplyMessage {
     Page page;
 };
 
-using ServerMessage = std::variant<Ready, ReplyMessage, ErrorMessage>;
+/// The answer to Explain.
+struct ExplanationMessage {
+    std::string for_id;
+    Explanation explanation;
+};
+
+using ServerMessage = std::variant<Ready, ReplyMessage, ErrorMessage, ExplanationMessage>;
 
 /// Reads one frame or line. Never throws; anything odd is an ErrorMessage (with `for` where an id
 /// could be read). Bounds: the constants above, JSON depth 8, no duplicate keys needed.

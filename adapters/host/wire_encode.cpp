@@ -27,6 +27,7 @@ ordered_json encode_messages(const std::vector<Page::Text>& messages) {
         ordered_json cites = ordered_json::array();
         for (const std::string& cite : message.cites) cites.push_back(place_of(cite));
         array.push_back({{"text", message.text}, {"cite", std::move(cites)}});
+        if (!message.part.empty()) array.back()["part"] = message.part;
     }
     return array;
 }
@@ -53,8 +54,10 @@ ordered_json encode_outcome(const std::optional<Page::Outcome>& outcome) {
 
 ordered_json encode_noted(const std::vector<Page::NotedFinding>& noted) {
     ordered_json array = ordered_json::array();
-    for (const Page::NotedFinding& note : noted)
+    for (const Page::NotedFinding& note : noted) {
         array.push_back({{"finding", note.finding}, {"value", note.value}, {"label", note.label}});
+        if (!note.question.empty()) array.back()["question"] = note.question;
+    }
     return array;
 }
 
@@ -83,6 +86,55 @@ ordered_json to_json(const ErrorMessage& error) {
     return {
         {"type", "error"}, {"code", to_string(error.code)}, {"message", error.message}, {"for", or_null(error.for_id)}};
 }
+
+constexpr const char* name_of(Evidence::How how) {
+    switch (how) {
+        case Evidence::How::button: return "button";
+        case Evidence::How::typed: return "typed";
+        case Evidence::How::in_passing: return "in_passing";
+        case Evidence::How::command: break;
+    }
+    return "command";
+}
+
+ordered_json to_json(const Explanation::Fact& fact) {
+    const Evidence& from = fact.evidence;
+    return {{"finding", fact.finding},
+            {"value", fact.value},
+            {"label", fact.label},
+            {"how", name_of(from.how)},
+            {"turn", from.turn},
+            {"question", filled_or_null(from.question)},
+            {"phrase", filled_or_null(from.phrase)},
+            {"span", {from.span.from, from.span.to}}};
+}
+
+ordered_json to_json(const Explanation::Flip& flip) {
+    return {{"finding", flip.finding},
+            {"value", flip.value},
+            {"label", flip.label},
+            {"level", anamnesis::to_string(flip.level)}};
+}
+
+template <class Item>
+ordered_json to_array(const std::vector<Item>& items) {
+    ordered_json array = ordered_json::array();
+    for (const Item& item : items) array.push_back(to_json(item));
+    return array;
+}
+
+ordered_json to_json(const ExplanationMessage& message) {
+    const Explanation& told = message.explanation;
+    ordered_json cites = ordered_json::array();
+    for (const std::string& cite : told.cites) cites.push_back(place_of(cite));
+    return {{"type", "explanation"},           {"for", message.for_id},
+            {"facts", to_array(told.facts)},   {"rule", told.rule},
+            {"outcome", told.outcome},         {"level", anamnesis::to_string(told.level)},
+            {"why", filled_or_null(told.why)}, {"cite", std::move(cites)},
+            {"flips", to_array(told.flips)}};
+}
+
+ordered_json to_json(const Explain& explain) { return {{"type", "explain"}, {"id", explain.id}}; }
 
 ordered_json to_json(const Hello& hello) {
     return {{"type", "hello"},        {"dialog", hello.dialog},

@@ -82,7 +82,9 @@ std::string dialogs_json(const Operations& operations) {
     auto dialogs = nlohmann::ordered_json::array();
     for (const auto& script : operations.host.scripts())
         dialogs.push_back({{"id", script->dialog.id}, {"title", text_for(script->dialog, "", "dialog.title")}});
-    return nlohmann::ordered_json{{"dialogs", dialogs}, {"watch", operations.is_watching}}.dump();
+    return nlohmann::ordered_json{
+        {"dialogs", dialogs}, {"watch", operations.is_watching}, {"explain", operations.explains}}
+        .dump();
 }
 
 std::string version_json(const Operations& operations) {

@@ -22,6 +22,7 @@ struct Operations {
     std::string version;  ///< of the program
     std::function<std::size_t()> open_sockets;
     bool is_watching = false;  ///< its dialogs, for an author: pages may ask for the watch status
+    bool explains = false;     ///< conversations may be asked why they stand where they stand
 };
 
 /// /healthz: 200 while the process answers. /readyz: 200 while the store keeps what it is given, else 503.
@@ -32,7 +33,7 @@ void add_operations(Router& router, const Operations& operations);
 /// Counters in the Prometheus text format 0.0.4.
 std::string metrics_text(const HostMetrics& metrics, std::size_t open_sockets);
 
-/// {"dialogs":[{"id","title"}],"watch":bool}; titles in each dialog's default language.
+/// {"dialogs":[{"id","title"}],"watch":bool,"explain":bool}; titles in each dialog's default language.
 std::string dialogs_json(const Operations& operations);
 
 /// {"name","version","dialogs":[{"id","version","status","script"}]}

@@ -14,4 +14,15 @@ bool origin_allowed(const std::optional<std::string>& origin, std::string_view h
                        [&](const std::string& allowed) { return boost::iequals(*origin, allowed); });
 }
 
+bool is_origin(std::string_view text) {
+    const auto scheme = text.starts_with("https://") ? 8u : text.starts_with("http://") ? 7u : 0u;
+    const std::string_view host = text.substr(scheme);
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+               c == ':' || c == '[' || c == ']';
+    };
+    return scheme > 0 && !host.empty() && host.size() <= kOriginHostBytesMax &&
+           std::all_of(host.begin(), host.end(), fits);
+}
+
 }  // namespace anamnesis::http

@@ -73,9 +73,7 @@ void back(Turn& turn, const Command&) {
 }
 
 void change(Turn& turn, const Command& command) {
-    const auto& answered = turn.session.talk.answered;
-    if (std::find(answered.begin(), answered.end(), command.argument) == answered.end())
-        return turn.say("engine.change_unknown");
+    if (!can_be_changed(turn.dialog, turn.session, command.argument)) return turn.say("engine.change_unknown");
     revisit(turn, command.argument);
 }
 

@@ -93,6 +93,26 @@ std::vector<FindingIndex> items_of(const Dialog& d, const Session& session, cons
     return left.empty() || revisited ? (ask.probe ? left : d.questions[ask.index].asks) : left;
 }
 
+bool can_be_changed(const Dialog& d, const Session& session, const std::string& question) {
+    if (contains(session.talk.answered, question)) return true;
+    const auto index = d.find_question(question);
+    if (!index) return false;
+    const auto& asks = d.questions[*index].asks;
+    return std::any_of(asks.begin(), asks.end(),
+                       [&](FindingIndex f) { return session.findings.said[f] != value::kNotAsked; });
+}
+
+std::string question_about(const Dialog& d, const Session& session, FindingIndex finding) {
+    const auto known = session.evidence.find(finding);
+    if (known != session.evidence.end() && contains(session.talk.answered, known->second.question))
+        return known->second.question;
+    for (const Question& question : d.questions) {
+        const bool asks_it = std::find(question.asks.begin(), question.asks.end(), finding) != question.asks.end();
+        if (asks_it && can_be_changed(d, session, question.id)) return question.id;
+    }
+    return {};
+}
+
 Prompt prompt_for(const Dialog& d, const Session& session, const Open& open) {
     if (open.kind == Open::Kind::confirm) {
         Prompt confirm = yes_no_prompt(open_id(d, open), open.named);

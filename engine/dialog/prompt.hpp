@@ -27,6 +27,12 @@ std::string open_id(const Dialog& dialog, const Open& open);
 // The items that an answer to this question speaks of: those still shown, or all of an earlier one.
 std::vector<FindingIndex> items_of(const Dialog& dialog, const Session& session, const Ask& ask);
 
+// An earlier question that can be put again: it was answered, or what it asks was told without being asked.
+bool can_be_changed(const Dialog& dialog, const Session& session, const std::string& question);
+
+// The question that corrects a known finding: the one that was answered, else one that asks it; empty if none does.
+std::string question_about(const Dialog& dialog, const Session& session, FindingIndex finding);
+
 Prompt prompt_for(const Dialog& dialog, const Session& session, const Open& open);
 
 }  // namespace anamnesis

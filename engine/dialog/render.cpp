@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "dialog/prompt.hpp"
+
 namespace anamnesis {
 namespace {
 
@@ -110,14 +112,43 @@ Page::Outcome outcome_of(const Dialog& d, const Ending& ending, const Renderer& 
     return out;
 }
 
-Page::NotedFinding noted_of(const Dialog& d, const Noted& noted, const Renderer& words) {
+// Which part of a result a text is, by its key; the first row that fits.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kParts = {{
+    {"outcomes.", "action"},
+    {"rules.", "reason"},
+    {"engine.outcome.because", "reason"},
+    {"engine.outcome.causes", "heading"},
+    {"engine.outcome.advice", "heading"},
+    {"engine.outcome.watch_for", "watch_for"},
+    {"engine.outcome.score", "detail"},
+    {"engine.outcome.no_score", "detail"},
+    {"engine.cause.because", "detail"},
+    {"engine.cause.", "cause"},
+    {"causes.", "detail"},
+    {"advice.", "tip"},
+    {"engine.noted", "noted"},
+    {"engine.known_nothing", ""},
+    {"engine.known", "noted"},
+    {"engine.not_reviewed", "disclaimer"},
+    {"engine.delete", "deleted"},
+    {"engine.start_over", "started_over"},
+}};
+
+std::string part_of(std::string_view key) {
+    for (const auto& [start, part] : kParts)
+        if (key.starts_with(start)) return std::string(part);
+    return {};
+}
+
+Page::NotedFinding noted_of(const Dialog& d, const Session& session, const Noted& noted, const Renderer& words) {
     const Finding& f = d.findings[noted.finding];
     const std::string id(value_id(f, noted.value));
     const TextRef name{"findings." + f.id + ".name", {}, {}};
     const bool option = f.type != FindingType::yes_no && id != "unsure";
     return {f.id, id,
             option ? words.text(option_path(f, id) + ".label")
-                   : words.text(TextRef{"engine.noted_value." + id, {name}, {}})};
+                   : words.text(TextRef{"engine.noted_value." + id, {name}, {}}),
+            question_about(d, session, noted.finding)};
 }
 
 }  // namespace
@@ -125,10 +156,10 @@ Page::NotedFinding noted_of(const Dialog& d, const Noted& noted, const Renderer&
 Page render(const Dialog& dialog, const Session& session, const Reply& reply) {
     const Renderer words(dialog, session.locale, voice_of(dialog, session));
     Page page;
-    for (const Message& m : reply.messages) page.messages.push_back({words.text(m.text), m.cites});
+    for (const Message& m : reply.messages) page.messages.push_back({words.text(m.text), m.cites, part_of(m.text.key)});
     if (reply.prompt) page.question = question_of(dialog, *reply.prompt, words);
     if (reply.ending) page.outcome = outcome_of(dialog, *reply.ending, words);
-    for (const Noted& n : reply.noted) page.noted.push_back(noted_of(dialog, n, words));
+    for (const Noted& n : reply.noted) page.noted.push_back(noted_of(dialog, session, n, words));
     page.progress = reply.progress;
     page.state = reply.state;
     return page;

@@ -88,6 +88,8 @@ void check_words(const Words& words, const Dialog& dialog, Diagnostics& diagnost
 void check_engine_words(const Words& said, const std::vector<Region>& regions, Diagnostics& diagnostics) {
     for (std::string_view key : texts::kAll)
         if (!said.texts.count(std::string(key))) report_missing(std::string(key), said, diagnostics);
+    for (std::string_view key : texts::kScreen)
+        if (!said.texts.count(std::string(key))) report_missing(std::string(key), said, diagnostics);
     for (const Region& region : regions)
         for (const char* text : {".emergency", ".crisis"})
             if (!said.texts.count("regions." + region.id + text))

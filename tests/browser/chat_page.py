@@ -45,19 +45,19 @@ class Browser:
         self.driver.quit()
         self.profile.cleanup()
 
-    def look(self, width=800, height=900, scheme="light"):
-        """The size of the page, and the colours that the person prefers."""
+    def look(self, width=800, height=900, scheme="light", **media):
+        """The size of the page, and the colours that the person prefers; `media`: other media features."""
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500})
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {
             "features": [{"name": "prefers-color-scheme", "value": scheme},
-                         {"name": "prefers-reduced-motion", "value": "reduce"}]})
+                         {"name": "prefers-reduced-motion", "value": "reduce"},
+                         *({"name": name.replace("_", "-"), "value": value} for name, value in media.items())]})
 
     def complaints(self):
         """What the console has, but for the connections that a test broke on purpose."""
         return [entry["message"] for entry in self.driver.get_log("browser")
                 if "WebSocket connection to" not in entry["message"]]
-
 
     def sent(self):
         """The messages that the widget sent since this was last asked, of all windows."""
@@ -95,8 +95,8 @@ class Chat:
         return self.script("return !!root.querySelector(arguments[0]);", selector)
 
     def transcript(self):
-        """What is in the log, settled: the kind and the text of each line, oldest first."""
-        return self.script("""return [...root.querySelector('.settled').children].map(
+        """What is in the log, settled: the kind and the text of each line, oldest first. None while words load."""
+        return self.script("""return [...root.querySelector('.settled')?.children ?? []].map(
             (line) => line.className + '| ' + line.textContent);""")
 
     def told(self):
@@ -115,7 +115,8 @@ class Chat:
     def wait_for_answer(self, lines):
         """Until there are more than `lines` lines in the log, and nothing is on its way."""
         wait_until(lambda: self.driver.execute_script(
-            "return !!document.querySelector('anamnesis-chat')?.shadowRoot;"), "there is a widget")
+            "return !!document.querySelector('anamnesis-chat')?.shadowRoot?.querySelector('.settled');"),
+            "there is a widget")
         wait_until(lambda: len(self.transcript()) > lines and not self.waiting(), "an answer came")
 
     def write(self, text):
@@ -145,6 +146,10 @@ class Chat:
     def options(self):
         return self.script("""return [...root.querySelectorAll('.choices [value]')].map(
             (option) => option.getAttribute('value'));""")
+
+    def finish(self):
+        while self.has(".choices"):
+            self.answer_that_all_is_well()
 
     def answer_that_all_is_well(self):
         """To the open question: no, none of these, or the first option."""

@@ -1,11 +1,14 @@
 /// One conversation with the server: connects, goes on after a break, sends again what was not
 /// answered. Knows nothing of the page. The messages: README, "Wire messages".
 
+import { readMessage } from "./wire.js";
+
 const SUBPROTOCOL = "anamnesis.v1";
 const RETRY_FIRST_MS = 500;
 const RETRY_LONGEST_MS = 15_000;
 const ANSWER_LONGEST_MS = 15_000;
 const TEXT_BYTES_MAX = 16 * 1024;
+const WAITING_MAX = 16;
 
 const PASSING_TROUBLES = new Set(["busy", "unavailable"]);
 const LOST_SESSION = new Set(["session_unknown", "out_of_order"]);
@@ -18,9 +21,11 @@ const newId = () =>
     byte.toString(16).padStart(2, "0")).join("");
 
 const isCommand = (message, name) => message?.type === "command" && message.name === name;
+const tells = (reply, part) => reply.messages.some((message) => message.part === part);
 
-/// `watcher` hears of it all: connection(state), replied(reply, line, isOld), waiting(lines),
-/// refused(error, message), cleared(reason). States: connecting, open, offline, taken_over, ended.
+/// `watcher` hears of it all: connection(state), replied(reply, line, isOld), waiting(lines, isSent),
+/// refused(error, message), cleared(reason). States: connecting, open, offline, trouble, taken_over, ended.
+/// A line is { text, isTapped }.
 export class Conversation {
   #where;
   #memory;
@@ -32,6 +37,8 @@ export class Conversation {
   #isOver = false;
   #inFlight = null; // id of the message that is being answered
   #retries = 0;
+  #isTroubled = false; // the server talks nonsense; until it gives one good reply
+  #explained = null; // { id, tell } of an explanation that was asked for
   #timer;
   #endWatch;
 
@@ -62,26 +69,48 @@ export class Conversation {
   connect() {
     if (this.#isOver || this.#isReady) return;
     this.#leave();
-    this.#watcher.connection("connecting");
+    if (this.#retries === 0) this.#watcher.connection("connecting");
     const socket = new WebSocket(this.#where.url, SUBPROTOCOL);
     socket.onopen = () => this.#send(this.#hello());
-    socket.onmessage = ({ data }) => this.#receive(JSON.parse(data));
-    socket.onclose = () => this.#retry();
+    socket.onmessage = ({ data }) => this.#receive(readMessage(data));
+    socket.onclose = () => this.#retry("offline");
     this.#socket = socket;
     this.#retryUnlessAnswered();
   }
 
+  /// False where no more can wait.
   say(text) {
-    this.#add({ type: "say", text }, text);
+    if (this.#record.waiting.length >= WAITING_MAX) return false;
+    this.#add({ type: "say", text }, { text });
+    return true;
   }
 
-  choose(question, choices, line) {
-    this.#add({ type: "choose", question, choices }, line);
+  choose(question, choices, text) {
+    this.#add({ type: "choose", question, choices }, { text, isTapped: true });
   }
 
-  command(name, line) {
+  /// `more`: the argument of `change` or `language`, by its name.
+  command(name, text, more = {}) {
     if (name === "delete") Object.assign(this.#record, { lines: {}, waiting: [] });
-    this.#add({ type: "command", name }, line);
+    this.#add({ type: "command", name, ...more }, { text, isTapped: true });
+  }
+
+  /// Another language, from now on and after a reload.
+  speak(locale, text) {
+    this.#record ??= this.#memory.load();
+    this.#record.locale = locale;
+    this.#save();
+    if (this.#record.isStored) this.command("language", text, { locale });
+  }
+
+  /// Why the conversation stands where it stands; null where the server does not tell, or there is no connection.
+  explain() {
+    this.#explained?.tell(null);
+    return new Promise((tell) => {
+      if (!this.#isReady) return tell(null);
+      this.#explained = { id: newId(), tell };
+      this.#socket.send(JSON.stringify({ type: "explain", id: this.#explained.id }));
+    });
   }
 
   #add(turn, line) {
@@ -89,22 +118,24 @@ export class Conversation {
     this.#record.lines[message.id] = line;
     this.#record.waiting.push(message);
     this.#save();
-    this.#tellWaiting();
     this.#sendNext();
+    this.#tellWaiting();
   }
 
   /// Before its first turn a session exists only here, so there is nothing to go on with; unless a
-  /// turn was sent whose answer was lost.
+  /// turn was sent whose answer was lost. After nonsense the last reply comes again, to show that all is well.
   #hello() {
     const { session, secret, isStored, waiting } = this.#record;
     if (session && (isStored || waiting.length > 0))
-      return { type: "hello", session, secret, after: this.#seq };
+      return { type: "hello", session, secret, after: Math.max(0, this.#seq - (this.#isTroubled ? 1 : 0)) };
     const { dialog, locale } = this.#where;
     return { type: "hello", dialog, locale };
   }
 
   #receive(message) {
+    if (!message) return this.#troubled();
     clearTimeout(this.#timer);
+    if (message.type === "explanation") this.#explained?.tell(message);
     if (message.type === "ready") this.#ready(message);
     if (message.type === "reply") this.#replied(message);
     if (message.type === "error") this.#failed(message);
@@ -114,17 +145,24 @@ export class Conversation {
   #ready({ session, secret }) {
     Object.assign(this.#record, { session, secret });
     this.#isReady = true;
-    if (this.#record.waiting.length === 0) this.#retries = 0;
     if (this.#record.isStored || this.#record.waiting.length > 0) this.#save();
-    this.#watcher.connection("open");
+    if (!this.#isTroubled) this.#restored();
     this.#sendNext();
+    this.#tellWaiting();
+  }
+
+  #restored() {
+    this.#isTroubled = false;
+    if (this.#record.waiting.length === 0) this.#retries = 0;
+    this.#watcher.connection("open");
   }
 
   #replied(reply) {
+    if (this.#isTroubled) this.#restored();
     const answered = this.#settle(reply.for);
-    if (isCommand(answered, "delete")) return this.#forgotten();
+    if (tells(reply, "deleted")) return this.#forgotten();
     if (reply.seq > this.#seq) {
-      if (isCommand(answered, "start_over")) this.#startOver(reply.seq);
+      if (answered && tells(reply, "started_over")) this.#startOver(reply.seq);
       this.#show(reply);
     }
     if (this.#record.isStored) this.#save();
@@ -141,9 +179,10 @@ export class Conversation {
   }
 
   #failed({ code, message, for: id }) {
+    if (id && id === this.#explained?.id) return this.#explained.tell(null);
     if (code === "taken_over") return this.#end("taken_over");
     if (LOST_SESSION.has(code)) return this.#lost();
-    if (PASSING_TROUBLES.has(code)) return this.#retry();
+    if (PASSING_TROUBLES.has(code)) return this.#retry("offline");
     if (!this.#isReady) return this.#giveUp(message);
     // One message is in flight at a time, so an error without an id is about that one.
     const refused = this.#settle(id ?? this.#inFlight);
@@ -190,7 +229,7 @@ export class Conversation {
       this.#watcher.cleared("session_unknown");
       this.#tellWaiting();
     }
-    this.#retry();
+    this.#retry("offline");
   }
 
   #giveUp(message) {
@@ -205,16 +244,22 @@ export class Conversation {
     this.#watcher.connection(state);
   }
 
-  #retry() {
+  #troubled() {
+    this.#isTroubled = true;
+    this.#retry("trouble");
+  }
+
+  #retry(state) {
     this.#leave();
     const wait = Math.min(RETRY_LONGEST_MS, RETRY_FIRST_MS * 2 ** this.#retries++);
     this.#timer = setTimeout(() => this.connect(), wait * (0.75 + Math.random() / 4));
-    this.#watcher.connection("offline");
+    this.#watcher.connection(this.#isTroubled ? "trouble" : state);
+    this.#tellWaiting();
   }
 
   #retryUnlessAnswered() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#retry(), ANSWER_LONGEST_MS);
+    this.#timer = setTimeout(() => this.#retry("offline"), ANSWER_LONGEST_MS);
   }
 
   #leave() {
@@ -245,6 +290,6 @@ export class Conversation {
 
   #tellWaiting() {
     const { waiting, lines } = this.#record;
-    this.#watcher.waiting(waiting.map(({ id }) => lines[id]));
+    this.#watcher.waiting(waiting.map(({ id }) => lines[id]), this.#isReady);
   }
 }

@@ -9,7 +9,8 @@ const emptyRecord = () => ({
   isStored: false, // the server has answered a turn of this session
   seen: 0, // seq of the newest reply that this browser showed
   shownFrom: 0, // the first reply to show again, by its seq
-  lines: {}, // message id -> what the person said
+  locale: null, // the language that the person chose, if they did
+  lines: {}, // message id -> { text, isTapped }: what the person said
   waiting: [], // messages without an answer, oldest first
 });
 
@@ -41,6 +42,15 @@ export class Memory {
     return emptyRecord();
   }
 
+  /// Whether the conversation behind a launcher is open in this tab, on whichever page.
+  get isOpen() {
+    return this.#read("sessionStorage", ":open") === true;
+  }
+
+  set isOpen(isOpen) {
+    this.#write("sessionStorage", isOpen || null, ":open");
+  }
+
   /// Calls `changed` when another window wrote to this conversation; gives the way to end that.
   watch(changed) {
     const listener = (event) =>
@@ -49,19 +59,19 @@ export class Memory {
     return () => removeEventListener("storage", listener);
   }
 
-  #read(storage) {
+  #read(storage, of = "") {
     try {
-      return JSON.parse(window[storage].getItem(this.#key));
+      return JSON.parse(window[storage].getItem(this.#key + of));
     } catch {
-      return this.#last[storage] ?? null;
+      return this.#last[storage + of] ?? null;
     }
   }
 
-  #write(storage, value) {
-    this.#last[storage] = value;
+  #write(storage, value, of = "") {
+    this.#last[storage + of] = value;
     try {
-      if (value) window[storage].setItem(this.#key, JSON.stringify(value));
-      else window[storage].removeItem(this.#key);
+      if (value) window[storage].setItem(this.#key + of, JSON.stringify(value));
+      else window[storage].removeItem(this.#key + of);
     } catch {
       // Full or forbidden: the conversation goes on, a reload will not find it.
     }

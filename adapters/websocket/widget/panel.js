@@ -1,8 +1,9 @@
 /// What is on the screen. Hears what happens from a Conversation (see there), and shows it.
 
+import { Alarm } from "./alarm.js";
 import { choicesOf } from "./choices.js";
 import { Composer } from "./composer.js";
-import { button, element } from "./element.js";
+import { button, element, unseen } from "./element.js";
 import { menuOf } from "./menu.js";
 import { bubbleOfPerson, noteLine, replyElements } from "./reply_view.js";
 
@@ -11,13 +12,18 @@ const OLD_REPLIES_MS = 500;
 
 export class Panel {
   #words;
+  #states;
+  #view;
   #person;
-  #scroller = element("div", { class: "scroller", role: "log", "aria-live": "polite", tabindex: "0" });
-  #settled = element("div", { class: "settled" });
+  #log = element("div", { class: "settled", part: "log", role: "log", "aria-live": "polite" });
   #asked = element("div", { class: "asked" });
   #waiting = element("div", { class: "waiting", "aria-live": "off" });
+  #scroller = element("div", { class: "scroller", role: "group", tabindex: "0" },
+    this.#log, this.#asked, this.#waiting);
   #status = element("p", { class: "status", role: "status" });
+  #trouble = element("p", { class: "trouble", role: "alert" });
   #progress = element("div", { class: "progress" });
+  #alarm;
   #composer;
   #menu;
   #choices = null;
@@ -27,75 +33,92 @@ export class Panel {
   #followsAnswer = false;
   #quiet;
 
-  /// `person` is told what they do: say(text), choose(question, choices, line), command(name, line),
-  /// goOn().
-  constructor(words, heading, person) {
+  /// `texts`: loadTexts(), with `heading` and `sources`. `person` is told what they do: say(text), choose(question,
+  /// choices, line), command(name, line, more), speak(locale, line), goOn().
+  constructor(texts, person) {
+    const { words, heading, sources, states, direction, locale } = texts;
     this.#words = words;
+    this.#states = states;
     this.#person = person;
-    this.#composer = new Composer(words, (text) => this.#say(text));
-    this.#menu = menuOf(words, (name, line) => this.#command(name, line));
-    this.#scroller.setAttribute("aria-label", words.log);
-    this.#scroller.append(this.#settled, this.#asked, this.#waiting);
-    this.root = element("section", { class: "chat", "aria-label": heading },
-      element("header", {}, element("h2", {}, heading), this.#menu),
-      element("p", { class: "notice" }, words.notice),
-      this.#progress, this.#scroller, this.#status, this.#composer.root);
+    this.#view = { words, sources, heading, locale, change: (question, label) => this.#change(question, label) };
+    this.#alarm = new Alarm(words);
+    this.#composer = new Composer(words, (text) => person.say(text));
+    this.#menu = menuOf(texts, (name, line) => this.#command(name, line), (...language) => person.speak(...language));
+    this.#log.setAttribute("aria-label", words("log"));
+    this.#scroller.setAttribute("aria-label", words("log"));
+    this.header = element("header", { part: "header" }, element("h2", {}, heading), this.#menu);
+    const named = { "aria-label": heading, lang: locale, dir: direction };
+    this.root = element("section", { class: "chat", part: "window", ...named },
+      this.header, element("p", { class: "notice", part: "notice" }, words("notice")), this.#alarm.root,
+      this.#progress, this.#scroller, this.#status, this.#trouble, this.#composer.root);
+  }
+
+  focus() {
+    this.#composer.focus();
   }
 
   connection(state) {
     this.#isOver = state === "taken_over" || state === "ended";
-    this.#status.replaceChildren(this.#words.states[state]);
-    if (this.#isOver) this.#status.append(button(this.#words.goOn[state], () => this.#person.goOn()));
+    const isTrouble = state === "trouble";
+    const told = this.#words(`state.${state}`);
+    this.#status.replaceChildren(isTrouble ? "" : told);
+    if (this.#trouble.textContent !== (isTrouble ? told : "")) this.#trouble.textContent = isTrouble ? told : "";
+    if (this.#isOver) this.#status.append(button(this.#words(`go_on.${state}`), () => this.#person.goOn()));
     this.#composer.disabled = this.#isOver;
     this.#menu.hidden = this.#isOver;
     this.#updateChoices();
   }
 
   replied(reply, line, isOld) {
-    const { outcome, question, progress } = reply;
-    const shown = replyElements(reply, this.#shownOutcome, this.#words, isOld);
+    const { outcome, question, progress, state } = reply;
+    const shown = replyElements(reply, line, this.#shownOutcome, this.#view);
     if (line !== undefined) shown.unshift(bubbleOfPerson(line, this.#words));
     if (isOld) this.#stayQuiet();
-    this.#settled.append(...shown);
+    this.#log.append(...shown);
+    this.#alarm.show(reply);
     this.#shownOutcome = outcome?.id ?? null;
     this.#ask(question, reply.messages.at(-1)?.text);
-    this.#showProgress(question && progress);
-    const card = outcome?.level === "emergency" && shown.find((part) => part.matches(".outcome"));
-    this.#scrollTo(card || shown[0]); // on a small screen the call button counts most
+    this.#showProgress(question && progress, state);
+    this.#scrollTo(shown.find((part) => part.matches(".outcome")) ?? shown[0]);
     if (!isOld) this.#follow();
   }
 
-  waiting(lines) {
-    const { sending } = this.#words;
+  waiting(lines, isSent) {
     this.#isWaiting = lines.length > 0;
-    this.#waiting.replaceChildren(...lines.map((line) => bubbleOfPerson(line, this.#words, sending)));
+    const shown = lines.map((line, at) =>
+      bubbleOfPerson(line, this.#words, isSent && at === 0 ? "" : this.#words("waiting")));
+    if (this.#isWaiting && isSent) shown.splice(1, 0, this.#dots());
+    this.#waiting.replaceChildren(...shown);
     if (this.#isWaiting) this.#scrollTo(this.#waiting);
     this.#updateChoices();
   }
 
   refused(message, refused) {
-    this.#settled.append(noteLine(message));
+    this.#log.append(noteLine(message));
     if (refused?.type === "say") this.#composer.restore(refused.text);
   }
 
   cleared(reason) {
-    const note = this.#words.cleared[reason];
-    this.#settled.replaceChildren(...(note ? [noteLine(note)] : []));
+    const note = this.#words(`cleared.${reason}`);
+    this.#log.replaceChildren(...(note ? [noteLine(note)] : []));
     this.#shownOutcome = null;
+    this.#alarm.clear();
     this.#ask(null);
     this.#showProgress(null);
   }
 
-  /// A command in words is the command: this browser has something to forget too.
-  #say(text) {
-    const name = this.#words.typed.get(text.toLowerCase());
-    if (name) this.#person.command(name, text);
-    else this.#person.say(text);
+  #dots() {
+    const dots = element("span", { class: "dots", "aria-hidden": "true" }, "• • •");
+    return element("p", { class: "message preparing" }, unseen(this.#words("preparing")), dots);
   }
 
-  #command(name, line) {
+  #command(name, line, more) {
     this.#followsAnswer = true;
-    this.#person.command(name, line);
+    this.#person.command(name, line, more);
+  }
+
+  #change(question, label) {
+    if (!this.#isOver) this.#command("change", this.#words("change", label), { question });
   }
 
   #ask(question, legend) {
@@ -103,17 +126,21 @@ export class Panel {
       this.#followsAnswer = true;
       this.#person.choose(question.id, choices, line);
     });
-    this.#asked.replaceChildren(...(question ? [this.#choices] : []));
+    const label = this.#words("why");
+    const why = button(label, () => this.#command("why", label), { class: "why" });
+    this.#asked.replaceChildren(...(question ? [this.#choices, why] : []));
     this.#updateChoices();
   }
 
   #updateChoices() {
-    if (this.#choices) this.#choices.disabled = this.#isOver || this.#isWaiting;
+    const isClosed = this.#isOver || this.#isWaiting;
+    for (const part of this.#asked.children) part.disabled = isClosed;
   }
 
-  #showProgress(progress) {
+  #showProgress(progress, state) {
     if (!progress || progress.of === 0) return this.#progress.replaceChildren();
-    const text = this.#words.progress(progress.done, progress.of);
+    const at = this.#words("progress", progress.done + 1, progress.of);
+    const text = this.#states[state] ? `${this.#states[state]} · ${at}` : at;
     const bar = element("progress", { value: progress.done, max: progress.of, "aria-label": text });
     this.#progress.replaceChildren(element("span", { "aria-hidden": "true" }, text), bar);
   }
@@ -128,8 +155,8 @@ export class Panel {
   /// A screen reader is not to read a whole conversation again after a reload.
   #stayQuiet() {
     clearTimeout(this.#quiet);
-    this.#scroller.setAttribute("aria-live", "off");
-    this.#quiet = setTimeout(() => this.#scroller.setAttribute("aria-live", "polite"), OLD_REPLIES_MS);
+    this.#log.setAttribute("aria-live", "off");
+    this.#quiet = setTimeout(() => this.#log.setAttribute("aria-live", "polite"), OLD_REPLIES_MS);
   }
 
   #scrollTo(shown) {

@@ -1,48 +1,163 @@
-/// <anamnesis-chat dialog="lip-twitching" locale="en-GB" heading="...">: a conversation with the
-/// server that this file came from. Without `dialog`: the only one there, or the person is asked which.
+/// <anamnesis-chat server="https://your.server/" dialog="lip-twitching" locale="en-GB">: a conversation with a server,
+/// by default the one that this file came from. docs/widget.md tells of every attribute, event, part and property.
 
 import { Conversation } from "./conversation.js";
+import { element } from "./element.js";
+import { Launcher, keepToVisible } from "./launcher.js";
 import { Memory } from "./memory.js";
 import { Panel } from "./panel.js";
+import { Sources } from "./sources.js";
 import { style } from "./style.js";
-import { wordsFor } from "./words.js";
+import { loadTexts } from "./texts.js";
 
-const server = new URL("ws", import.meta.url);
-server.protocol = server.protocol.replace("http", "ws");
+const HERE = new URL(".", import.meta.url).href;
+
+// The one sentence that no server needs to give.
+const NOT_THERE = "This conversation cannot be loaded just now. In an emergency, call your emergency number.";
 
 class AnamnesisChat extends HTMLElement {
+  static get observedAttributes() {
+    return ["locale"];
+  }
+
+  #shadow = this.attachShadow({ mode: "open" });
+  #memory;
   #conversation = null;
-  #connectNow = () => this.#conversation.connect();
+  #launcher = null;
+  #isShown = false;
+  #isBegun = false;
+  #locale; // language and region, as they were asked for
+  #leaveView = () => {};
+  #connectNow = () => this.#conversation?.connect();
 
   connectedCallback() {
-    this.#conversation ??= this.#build();
-    this.#conversation.open();
+    this.#isShown = true;
+    this.#shadow.adoptedStyleSheets = [style];
+    this.#memory ??= new Memory(`${this.#socketUrl} ${this.#dialog}`);
+    this.#leaveView = keepToVisible(this);
     addEventListener("online", this.#connectNow);
+    this.#begin(this.#memory.load().locale ?? this.getAttribute("locale") ?? navigator.language);
   }
 
   disconnectedCallback() {
+    this.#isShown = false;
+    this.#leaveView();
     removeEventListener("online", this.#connectNow);
-    this.#conversation.close();
+    this.#conversation?.close();
+    this.#conversation = null;
   }
 
-  #build() {
-    const dialog = this.getAttribute("dialog") ?? "";
-    const locale = this.getAttribute("locale") ?? navigator.language;
-    const words = wordsFor(locale);
-    const panel = new Panel(words, this.getAttribute("heading") ?? words.heading, {
-      say: (...turn) => conversation.say(...turn),
-      choose: (...turn) => conversation.choose(...turn),
-      command: (...turn) => conversation.command(...turn),
-      goOn: () => conversation.open(),
+  attributeChangedCallback(_, before, now) {
+    if (this.#conversation && before !== now) this.#speak(now ?? navigator.language);
+  }
+
+  /// Of a conversation behind a launcher.
+  open() {
+    this.#launcher?.open();
+  }
+
+  close() {
+    this.#launcher?.close();
+  }
+
+  /// What a server under `serve --explain` tells of why the conversation stands where it stands; else null.
+  async explain() {
+    return (await this.#conversation?.explain()) ?? null;
+  }
+
+  get #server() {
+    return new URL(this.getAttribute("server") || HERE, document.baseURI);
+  }
+
+  get #socketUrl() {
+    return new URL("ws", this.#server).href.replace(/^http/, "ws");
+  }
+
+  get #dialog() {
+    return this.getAttribute("dialog") ?? "";
+  }
+
+  #tell(type, detail = {}) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  async #begin(locale, spoken) {
+    this.#locale = locale;
+    const texts = await loadTexts(this.#server, this.#dialog, locale, () => this.#notThere());
+    if (!this.#isShown) return;
+    this.#conversation?.close();
+    const heading = this.getAttribute("heading") ?? texts.words("heading");
+    const sources = new Sources(texts.sources, this.getAttribute("article"));
+    this.#build({ ...texts, heading, sources });
+    this.#isBegun = false;
+    if (!this.#launcher || this.#launcher.isOpen) this.#start();
+    if (spoken) this.#conversation.speak(locale, spoken);
+    this.#tell("ready", { locale: texts.locale });
+  }
+
+  #build(texts) {
+    const wasOpen = this.#launcher?.isOpen ?? this.#memory.isOpen;
+    const panel = new Panel(texts, {
+      say: (...turn) => this.#conversation.say(...turn),
+      choose: (...turn) => this.#conversation.choose(...turn),
+      command: (...turn) => this.#conversation.command(...turn),
+      speak: (tag, name) => this.#speak(tag, name),
+      goOn: () => this.#conversation.open(),
     });
-    const memory = new Memory(`${server.href} ${dialog}`);
-    const conversation = new Conversation({ url: server.href, dialog, locale }, memory, panel);
-    panel.root.lang = locale;
-    const shadow = this.attachShadow({ mode: "open" });
-    shadow.adoptedStyleSheets = [style];
-    shadow.append(panel.root);
-    return conversation;
+    const where = { url: this.#socketUrl, dialog: this.#dialog, locale: this.#locale };
+    this.#conversation = new Conversation(where, this.#memory, this.#watcherFor(panel));
+    const isBehind = this.hasAttribute("launcher");
+    this.#launcher = isBehind ? new Launcher(texts, panel, wasOpen, (isOpen) => this.#toggled(isOpen)) : null;
+    this.toggleAttribute("open", isBehind && wasOpen);
+    this.#shadow.replaceChildren(...(this.#launcher?.elements ?? [panel.root]));
+  }
+
+  /// Nothing is asked of the server for a conversation that nobody has opened.
+  #start() {
+    if (this.#isBegun) return;
+    this.#isBegun = true;
+    this.#conversation.open();
+  }
+
+  /// What the host page may know: that something was said, never what.
+  #watcherFor(panel) {
+    let outcome = null;
+    return {
+      connection: (state) => panel.connection(state),
+      waiting: (...lines) => panel.waiting(...lines),
+      refused: (...what) => panel.refused(...what),
+      cleared: (reason) => {
+        outcome = null;
+        panel.cleared(reason);
+        this.#tell("cleared", { reason });
+      },
+      replied: (reply, line, isOld) => {
+        panel.replied(reply, line, isOld);
+        this.#tell("reply", { seq: reply.seq, isOld });
+        if (reply.outcome && reply.outcome.id !== outcome && !isOld)
+          this.#tell("outcome", { id: reply.outcome.id, level: reply.outcome.level });
+        outcome = reply.outcome?.id ?? null;
+      },
+    };
+  }
+
+  #toggled(isOpen) {
+    this.toggleAttribute("open", isOpen);
+    this.#memory.isOpen = isOpen;
+    if (isOpen) this.#start();
+    this.#tell(isOpen ? "open" : "close");
+  }
+
+  /// Another language; the region, and so the telephone numbers, stay.
+  #speak(tag, name = tag) {
+    const region = this.#locale.match(/[-_][^-_]+$/)?.[0] ?? "";
+    this.#begin(tag.split(/[-_]/)[0] + region, name);
+  }
+
+  #notThere() {
+    if (this.#shadow.childElementCount === 0)
+      this.#shadow.append(element("p", { class: "trouble", role: "alert" }, NOT_THERE));
   }
 }
 
-customElements.define("anamnesis-chat", AnamnesisChat);
+if (!customElements.get("anamnesis-chat")) customElements.define("anamnesis-chat", AnamnesisChat);

@@ -32,16 +32,17 @@
 /// engine/dialog/commands.cpp. A new channel is a folder beside adapters/websocket/ and knows only
 /// adapters/host and adapters/http. ARCHITECTURE.md lists every place.
 
-#include <anamnesis/acts.hpp>        // what a message means
-#include <anamnesis/assessment.hpp>  // one message by itself
-#include <anamnesis/diagnostic.hpp>  // what is wrong with a script
-#include <anamnesis/dialog.hpp>      // a compiled script
-#include <anamnesis/expression.hpp>  // conditions
-#include <anamnesis/findings.hpp>    // what is known; decide
-#include <anamnesis/fit.hpp>         // which dialog a message is for
-#include <anamnesis/replay.hpp>      // scripted conversations
-#include <anamnesis/reply.hpp>       // what goes out
-#include <anamnesis/result.hpp>      // value or error
-#include <anamnesis/script.hpp>      // files -> Dialog
-#include <anamnesis/session.hpp>     // one conversation
-#include <anamnesis/step.hpp>        // the turn
+#include <anamnesis/acts.hpp>         // what a message means
+#include <anamnesis/assessment.hpp>   // one message by itself
+#include <anamnesis/diagnostic.hpp>   // what is wrong with a script
+#include <anamnesis/dialog.hpp>       // a compiled script
+#include <anamnesis/explanation.hpp>  // why a conversation stands where it stands
+#include <anamnesis/expression.hpp>   // conditions
+#include <anamnesis/findings.hpp>     // what is known; decide
+#include <anamnesis/fit.hpp>          // which dialog a message is for
+#include <anamnesis/replay.hpp>       // scripted conversations
+#include <anamnesis/reply.hpp>        // what goes out
+#include <anamnesis/result.hpp>       // value or error
+#include <anamnesis/script.hpp>       // files -> Dialog
+#include <anamnesis/session.hpp>      // one conversation
+#include <anamnesis/step.hpp>         // the turn

@@ -80,6 +80,9 @@ struct Page {
     struct Text {
         std::string text;
         std::vector<std::string> cites;
+        /// Which part of a result it is, for those who lay it out: action, reason, heading, cause, detail, tip,
+        /// watch_for, noted, disclaimer; or what has just happened: deleted, started_over. Empty: nothing but said.
+        std::string part = {};
     };
     struct Choice {
         std::string id;  ///< what an Answer names
@@ -107,6 +110,7 @@ struct Page {
         std::string finding;
         std::string value;
         std::string label;
+        std::string question = {};  ///< what the command `change` puts again to correct it; empty: nothing does
     };
 
     std::vector<Text> messages;

@@ -115,6 +115,30 @@ TEST_CASE("A turn in flight on a socket that is taken over is answered where it 
     CHECK(newer.last_brief() == "reply 4 for m3");
 }
 
+TEST_CASE("Why a conversation stands where it stands is told to its peer alone, where the host was told to") {
+    World world;
+    Client client(world.host);
+    client.hello();
+    client.choose("m1", "face", {"yes"});
+    client.send_bytes(R"({"type":"explain","id":"e1"})");
+    CHECK(client.last_brief() == "error bad_shape for e1");
+    world.host.allow_explanations();
+    client.send_bytes(R"({"type":"explain","id":"e2"})");
+    const auto told = client.last();
+    CHECK(told["type"] == "explanation");
+    CHECK(told["for"] == "e2");
+    CHECK(told["facts"][0]["finding"] == "face_droop");
+    CHECK(told["facts"][0]["how"] == "button");
+    CHECK(told["level"] == "emergency");
+    CHECK_FALSE(told["flips"].empty());
+    client.command("m2", "help");  // an explanation is no turn
+    CHECK(client.last_brief() == "reply 3 for m2");
+
+    Client early(world.host);
+    early.send_bytes(R"({"type":"explain","id":"e3"})");
+    CHECK(early.last_brief() == "error out_of_order for e3");
+}
+
 TEST_CASE("A peer may send from within an answer, or leave") {
     struct Eager final : Peer {
         void send(const wire::ServerMessage& message) override {

@@ -37,5 +37,16 @@ TEST_CASE("listed origins may connect, whole names only") {
     CHECK_FALSE(origin_allowed("https://sub.clinic.example", "chat.example", listed));
 }
 
+TEST_CASE("what may be listed is a scheme of the web, a host, perhaps a port, and nothing else") {
+    for (const char* text :
+         {"https://clinic.example", "http://127.0.0.1:8080", "https://[::1]:8443", "https://xn--a.example"})
+        CHECK(is_origin(text));
+    for (const char* text : {"", "https://", "clinic.example", "ftp://a", "https://a/", "https://a b", "https://a;b",
+                             "https://*.example", "https://a\r\nX: y", "https://a'", "null"})
+        CHECK_FALSE(is_origin(text));
+    CHECK(is_origin("https://" + std::string(kOriginHostBytesMax, 'a')));
+    CHECK_FALSE(is_origin("https://" + std::string(kOriginHostBytesMax + 1, 'a')));
+}
+
 }  // namespace
 }  // namespace anamnesis::http

@@ -333,9 +333,9 @@ class Pages(OneServer):
                 return error.code, error.headers, error.read()
 
     def test_the_widget_comes_from_the_program(self):
-        folder = server.SOURCE / "adapters" / "websocket" / "widget"
-        for path, name, kind in (("/", "index.html", "text/html"), ("/demo.css", "demo.css", "text/css"),
-                                 ("/widget.js", "widget.js", "text/javascript")):
+        folder = server.SOURCE / "adapters" / "websocket"
+        for path, name, kind in (("/", "demo/index.html", "text/html"), ("/demo.css", "demo/demo.css", "text/css"),
+                                 ("/widget.d.ts", "widget/widget.d.ts", "text/plain")):
             status, headers, body = self.get(path)
             self.assertEqual((status, body), (200, (folder / name).read_bytes()), path)
             self.assertTrue(headers["Content-Type"].startswith(kind))

@@ -137,6 +137,28 @@ TEST_CASE("change puts an answered question again") {
     CHECK(c.says("engine.change_unknown"));
 }
 
+TEST_CASE("change puts a question whose answer was told without being asked") {
+    Conversation c(knee_dialog());
+    c.take({Mention{"side", Status::present, "left", {}, {}, {}}});
+    REQUIRE(c.page().noted.size() == 1);
+    const std::string question = c.page().noted.front().question;
+    REQUIRE_FALSE(question.empty());
+    c.command("change", question);
+    CHECK(c.question() == question);
+    c.tap(question, {"right"});
+    CHECK(c.value("side") == "right");
+}
+
+TEST_CASE("An alarm that was told in passing falls by change only after a confirmed no") {
+    Conversation c(knee_dialog());
+    c.mention("leg_cold");
+    const std::string question = c.page().noted.front().question;
+    c.command("change", question);
+    c.tap(question, {"no"});
+    CHECK(c.value("leg_cold") == "yes");
+    CHECK(c.question() == "leg_cold.confirm");
+}
+
 TEST_CASE("A list that is put again is whole, and replaces what was said") {
     Conversation c = at_weak();
     c.tap("weak", {"no"});

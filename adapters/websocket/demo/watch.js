@@ -1,7 +1,7 @@
 /// For authors, under `serve --watch`: reloads the page when the dialogs were loaded again, and shows what is
 /// wrong with them for as long as they cannot be.
 
-import { element } from "./element.js";
+import { element } from "../widget/element.js";
 
 const LOOK_EVERY_MS = 500;
 
