@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "host/conversation_host.hpp"
 #include "host/moment.hpp"
 
 namespace anamnesis {
@@ -108,10 +109,10 @@ Result<TurnDraft, wire::ErrorCode> draft_turn(const Conversation& conversation, 
     if (!after) return wire::ErrorCode::unknown_dialog;
     TurnDraft draft;
     draft.row = conversation.row;
-    draft.row.script = after->script->pin;
-    draft.row.last_turn_at = now_ms;
+    draft.row.expires_at = now_ms + kRetentionMs;
     draft.row.old_secret_hash.clear();  // this turn shows that the newest secret arrived
-    draft.turn = {conversation.next_seq(), id_of(request), hash_of(request, conversation.row.id), std::move(json)};
+    draft.turn = {conversation.next_seq(), id_of(request), hash_of(request, conversation.row.id), after->script->pin,
+                  std::move(json)};
     draft.page = page_of(*after);
     draft.script = std::move(after->script);
     draft.session = std::move(after->step.session);

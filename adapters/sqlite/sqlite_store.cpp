@@ -1,6 +1,5 @@
 #include "sqlite/sqlite_store.hpp"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -9,12 +8,11 @@
 #include <unistd.h>
 
 #include "sqlite/database.hpp"
+#include "sqlite/records.hpp"
 #include "sqlite/schema.hpp"
 
 namespace anamnesis {
 namespace {
-
-using sqlite::Statement;
 
 constexpr int kBusyTimeoutMs = 2000;
 
@@ -25,156 +23,65 @@ PRAGMA foreign_keys = ON;
 PRAGMA secure_delete = ON;
 )";
 
-struct Statements {
-    Statement begin_read, begin_write, commit, rollback;
-    Statement load_session, load_turns;
-    Statement last_seq, put_session, add_turn, update_session;
-    Statement erase_session, purge_sessions;
-};
-
-Result<Statements> prepare_all(sqlite3* database) {
-    Statements all;
-    const std::pair<Statement*, const char*> table[] = {
-        {&all.begin_read, "BEGIN"},
-        {&all.begin_write, "BEGIN IMMEDIATE"},
-        {&all.commit, "COMMIT"},
-        {&all.rollback, "ROLLBACK"},
-        {&all.load_session,
-         "SELECT id, dialog, locale, script, secret_hash, old_secret_hash, created_at, "
-         "last_turn_at FROM session WHERE id = ?1"},
-        {&all.load_turns, "SELECT seq, message_id, request_hash, acts FROM turn WHERE session = ?1 ORDER BY seq"},
-        {&all.last_seq,
-         "SELECT s.secret_hash, (SELECT max(t.seq) FROM turn t WHERE t.session = s.id) "
-         "FROM session s WHERE s.id = ?1"},
-        {&all.put_session,
-         "INSERT INTO session VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
-         "ON CONFLICT (id) DO UPDATE SET dialog = ?2, locale = ?3, script = ?4, secret_hash = ?5, "
-         "old_secret_hash = ?6, created_at = ?7, last_turn_at = ?8"},
-        {&all.add_turn, "INSERT INTO turn VALUES (?1, ?2, ?3, ?4, ?5)"},
-        {&all.update_session,
-         "UPDATE session SET dialog = ?2, locale = ?3, script = ?4, secret_hash = ?5, "
-         "old_secret_hash = ?6, created_at = ?7, last_turn_at = ?8 WHERE id = ?1"},
-        {&all.erase_session, "DELETE FROM session WHERE id = ?1"},
-        {&all.purge_sessions, "DELETE FROM session WHERE last_turn_at < ?1"},
-    };
-    for (const auto& [statement, sql] : table) {
-        Result<Statement> prepared = Statement::prepare(database, sql);
-        if (!prepared) return prepared.error();
-        *statement = std::move(*prepared);
-    }
-    return all;
-}
-
-void bind_session(Statement& statement, const SessionRow& row) {
-    statement.bind(row.id, row.dialog, row.locale, row.script, row.secret_hash, row.old_secret_hash, row.created_at,
-                   row.last_turn_at);
-}
-
-SessionRow read_session(const Statement& row) {
-    return {row.text(0), row.text(1), row.text(2),    row.text(3),
-            row.text(4), row.text(5), row.integer(6), row.integer(7)};
-}
-
-TurnRow read_turn(const Statement& row) {
-    return {static_cast<int>(row.integer(0)), row.text(1), row.text(2), row.text(3)};
-}
-
 class SqliteStore final : public SessionStore {
 public:
-    SqliteStore(sqlite::Database database, Statements statements)
-        : database_(std::move(database)), sql_(std::move(statements)) {}
+    SqliteStore(sqlite::Database database, sqlite::Records records)
+        : database_(std::move(database)), records_(std::move(records)) {}
 
-    void load(const std::string& id, Done<std::optional<StoredSession>> done) override { done(load_now(id)); }
+    void load(const std::string& id, Done<std::optional<StoredSession>> done) override {
+        done(in_transaction<std::optional<StoredSession>>("BEGIN", [&] { return records_.load(id); }));
+    }
 
     void append(const SessionRow& session, const TurnRow& turn, Done<bool> done) override {
-        done(in_transaction(sql_.begin_write, [&] { return append_now(session, turn); }));
+        done(write<bool>([&] { return records_.append(session, turn); }));
     }
 
-    void update(const SessionRow& session, Done<bool> done) override { done(update_now(session)); }
+    void update(const SessionRow& session, Done<bool> done) override {
+        done(write<bool>([&] { return records_.update(session); }));
+    }
 
     void erase(const std::string& id, Done<bool> done) override {
-        const Result<bool> in_place = check_place();
-        if (!in_place) return done(in_place);
-        const Result<bool> erased = sql_.erase_session.bind(id).run();
-        if (erased) clear_log();
-        done(erased);
+        Result<bool> forgotten = write<bool>([&] { return records_.forget_key(id); });
+        if (forgotten) forgotten = sweep();
+        done(forgotten);
     }
 
-    void purge(Instant before, Done<int> done) override {
-        const Result<bool> in_place = check_place();
-        if (!in_place) return done(in_place.error());
-        const Result<bool> purged = sql_.purge_sessions.bind(before).run();
-        if (!purged) return done(purged.error());
-        const int count = sqlite3_changes(database_.get());
-        if (count > 0 || log_holds_erased_) clear_log();
-        done(count);
+    void purge(Instant now, Done<int> done) override {
+        const Result<int> forgotten = write<int>([&] { return records_.forget_expired_keys(now); });
+        if (!forgotten) return done(forgotten);
+        const Result<bool> swept = sweep();
+        done(swept ? forgotten : Result<int>(swept.error()));
+    }
+
+    void put_contact(const std::string& hash, const Contact& contact, Done<bool> done) override {
+        done(write<bool>([&] { return records_.put_contact(hash, contact); }));
+    }
+
+    void find_contact(const std::string& hash, Done<std::optional<Contact>> done) override {
+        done(in_transaction<std::optional<Contact>>("BEGIN", [&] { return records_.find_contact(hash); }));
+    }
+
+    void probe(Done<std::string> done) override {
+        const Result<bool> written = write<bool>([&] { return records_.probe(); });
+        done(written ? Result<std::string>(std::string()) : Result<std::string>(written.error()));
     }
 
 private:
-    /// Both reads see one moment: a turn may come in from another process between them.
-    Result<std::optional<StoredSession>> load_now(const std::string& id) {
-        std::optional<StoredSession> stored;
-        const auto read_both = [&] { return read_into(stored, id); };
-        const Result<bool> read = in_transaction(sql_.begin_read, read_both);
-        if (!read) return read.error();
-        return stored;
+    template <class T, class Work>
+    Result<T> write(const Work& work) {
+        return in_transaction<T>("BEGIN IMMEDIATE", work);
     }
 
-    Result<bool> read_into(std::optional<StoredSession>& stored, const std::string& id) {
-        const Result<bool> found = sql_.load_session.bind(id).step();
-        if (!found || !*found) return found;
-        stored.emplace().session = read_session(sql_.load_session);
-        sql_.load_session.reset();
-        sql_.load_turns.bind(id);
-        Result<bool> row = sql_.load_turns.step();
-        for (; row && *row; row = sql_.load_turns.step()) stored->turns.push_back(read_turn(sql_.load_turns));
-        sql_.load_turns.reset();
-        return row;
-    }
-
-    Result<bool> append_now(const SessionRow& session, const TurnRow& turn) {
-        const Result<bool> allowed = check_next(session, turn.seq);
-        if (!allowed) return allowed;
-        bind_session(sql_.put_session, session);
-        const Result<bool> put = sql_.put_session.run();
-        if (!put) return put;
-        const std::int64_t seq = turn.seq;
-        sql_.add_turn.bind(session.id, seq, turn.message_id, turn.request_hash, turn.acts);
-        return sql_.add_turn.run();
-    }
-
-    /// A turn must be the next one, from the socket that was given the newest secret.
-    Result<bool> check_next(const SessionRow& session, int seq) {
-        const Result<bool> found = sql_.last_seq.bind(session.id).step();
-        if (!found) return found;
-        const bool is_newest = !*found || sql_.last_seq.text(0) == session.secret_hash;
-        const std::int64_t last = *found ? std::max<std::int64_t>(sql_.last_seq.integer(1), 1) : 1;
-        sql_.last_seq.reset();
-        if (!is_newest || seq != last + 1) return Error{Errc::conflict, "another turn came first"};
-        return true;
-    }
-
-    Result<bool> update_now(const SessionRow& session) {
+    template <class T, class Work>
+    Result<T> in_transaction(const char* begin, const Work& work) {
         const Result<bool> in_place = check_place();
-        if (!in_place) return in_place;
-        bind_session(sql_.update_session, session);
-        const Result<bool> updated = sql_.update_session.run();
-        if (!updated) return updated;
-        if (sqlite3_changes(database_.get()) == 0) return Error{Errc::not_found, "no such session"};
-        return true;
-    }
-
-    template <class Work>
-    Result<bool> in_transaction(Statement& begin, const Work& work) {
-        const Result<bool> in_place = check_place();
-        if (!in_place) return in_place;
-        const Result<bool> begun = begin.bind().run();
-        if (!begun) return begun;
-        Result<bool> result = work();
-        if (result) result = sql_.commit.bind().run();
-        // A failed COMMIT leaves the transaction open. Where SQLite rolled back itself, this may fail.
-        if (!result) static_cast<void>(sql_.rollback.bind().run().has_value());
-        return result;
+        if (!in_place) return in_place.error();
+        const Result<bool> begun = sqlite::execute(database_.get(), begin);
+        if (!begun) return begun.error();
+        Result<T> result = work();
+        const Result<bool> ended = result ? sqlite::execute(database_.get(), "COMMIT") : Result<bool>(result.error());
+        if (!ended) sqlite3_exec(database_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+        return ended ? result : Result<T>(ended.error());
     }
 
     /// A file that was removed or replaced takes writes all the same, and loses them at the next start.
@@ -185,17 +92,15 @@ private:
         return true;
     }
 
-    /// What was erased must not live on in the log. A reader may hold the log open: the next purge
-    /// tries again.
-    void clear_log() {
-        const int code =
-            sqlite3_wal_checkpoint_v2(database_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-        log_holds_erased_ = code != SQLITE_OK;
+    /// What was erased must not live on in the log. A reader may hold the log open: the next one tries again.
+    Result<bool> sweep() {
+        const Result<bool> swept = write<bool>([&] { return records_.sweep(); });
+        if (swept) sqlite3_wal_checkpoint_v2(database_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+        return swept;
     }
 
     sqlite::Database database_;
-    Statements sql_;
-    bool log_holds_erased_ = false;
+    sqlite::Records records_;
 };
 
 /// SQLite gives its side files the mode of the main one, so that is made first, for its owner only.
@@ -227,9 +132,9 @@ Result<std::unique_ptr<SessionStore>> open_sqlite(const std::string& path) {
     if (!set) return set.error();
     const Result<bool> migrated = sqlite::migrate(raw);
     if (!migrated) return migrated.error();
-    Result<Statements> statements = prepare_all(raw);
-    if (!statements) return statements.error();
-    return std::unique_ptr<SessionStore>(std::make_unique<SqliteStore>(std::move(database), std::move(*statements)));
+    Result<sqlite::Records> records = sqlite::Records::prepare(raw);
+    if (!records) return records.error();
+    return std::unique_ptr<SessionStore>(std::make_unique<SqliteStore>(std::move(database), std::move(*records)));
 }
 
 }  // namespace anamnesis
