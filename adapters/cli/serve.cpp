@@ -126,10 +126,9 @@ void run_until_told_to_stop(asio::io_context& io, asio::signal_set& signals, htt
     io.run_for(kShutdownMax);
 }
 
-int serve_scripts(const Scripts& scripts, const DialogReloader::Folders& folders, SessionStore& store,
-                  const http::ListenOptions& listen, bool is_watching) {
+int serve_scripts(asio::io_context& io, const Scripts& scripts, const DialogReloader::Folders& folders,
+                  SessionStore& store, const http::ListenOptions& listen, bool is_watching) {
     using Superseded = ConversationHost::Superseded;
-    asio::io_context io(1);  // outlives the sockets that channels hold
     SystemClock clock;
     SystemRandom random;
     ConversationHost host(scripts, store, clock, random);
@@ -156,9 +155,10 @@ int serve(const ServeOptions& options) {
     if (!folders) return complain(folders.error());
     const auto scripts = load_all_or_complain((*folders)());
     if (!scripts) return kCouldNotStart;
-    const auto store = open_store(options.store);
+    asio::io_context io(1);  // outlives the store, and the sockets that channels hold
+    const auto store = open_store(options.store, io);
     if (!store) return complain(store.error());
-    return serve_scripts(*scripts, *folders, **store, *listen, options.watch);
+    return serve_scripts(io, *scripts, *folders, **store, *listen, options.watch);
 }
 
 }  // namespace

@@ -7,100 +7,103 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "sqlite/database.hpp"
-#include "sqlite/records.hpp"
+#include "sqlite/inbox.hpp"
 #include "sqlite/schema.hpp"
+#include "sqlite/writer.hpp"
 
 namespace anamnesis {
 namespace {
 
-constexpr int kBusyTimeoutMs = 2000;
+using sqlite::FileConnection;
+using sqlite::Job;
+using sqlite::JobOf;
+using sqlite::Jobs;
+using sqlite::Records;
 
-constexpr const char* kSettings = R"(
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = FULL;
-PRAGMA foreign_keys = ON;
-PRAGMA secure_delete = ON;
-)";
+const Error kFull{Errc::unavailable, "too many calls wait for the store"};
+
+/// Reads what is committed, in a thread beside the writer's.
+class ReadingThread {
+public:
+    ReadingThread(FileConnection reading, sqlite::Post post)
+        : reading_(std::move(reading)), post_(std::move(post)), worker_(1, [this](const Jobs& jobs) {
+              const auto failure = reading_.transact(FileConnection::Kind::read, jobs);
+              const auto job = jobs.front();
+              if (failure) job->fail(failure->error);
+              post_([job] { job->answer(); });
+          }) {}
+
+    Records& records() { return reading_.records(); }
+    bool add(std::shared_ptr<Job> job) { return worker_.add(std::move(job)); }
+
+private:
+    FileConnection reading_;
+    const sqlite::Post post_;
+    sqlite::Worker worker_;
+};
 
 class SqliteStore final : public SessionStore {
 public:
-    SqliteStore(sqlite::Database database, sqlite::Records records)
-        : database_(std::move(database)), records_(std::move(records)) {}
+    SqliteStore(FileConnection writing, FileConnection copying, FileConnection reading, sqlite::Options options)
+        : is_waiting_(!options.post),
+          post_(is_waiting_ ? inbox_.post() : options.post),
+          writer_(std::move(writing), std::move(copying), options.group_max, post_),
+          reader_(std::move(reading), post_) {}
 
     void load(const std::string& id, Done<std::optional<StoredSession>> done) override {
-        done(in_transaction<std::optional<StoredSession>>("BEGIN", [&] { return records_.load(id); }));
+        submit<std::optional<StoredSession>>(reader_, std::move(done), [id](Records& rows) { return rows.load(id); });
     }
 
     void append(const SessionRow& session, const TurnRow& turn, Done<bool> done) override {
-        done(write<bool>([&] { return records_.append(session, turn); }));
+        submit<bool>(writer_, std::move(done), [session, turn](Records& rows) { return rows.append(session, turn); });
     }
 
     void update(const SessionRow& session, Done<bool> done) override {
-        done(write<bool>([&] { return records_.update(session); }));
+        submit<bool>(writer_, std::move(done), [session](Records& rows) { return rows.update(session); });
     }
 
     void erase(const std::string& id, Done<bool> done) override {
-        Result<bool> forgotten = write<bool>([&] { return records_.forget_key(id); });
-        if (forgotten) forgotten = sweep();
-        done(forgotten);
+        submit<bool>(
+            writer_, std::move(done), [id](Records& rows) { return rows.forget_key(id); }, true);
     }
 
     void purge(Instant now, Done<int> done) override {
-        const Result<int> forgotten = write<int>([&] { return records_.forget_expired_keys(now); });
-        if (!forgotten) return done(forgotten);
-        const Result<bool> swept = sweep();
-        done(swept ? forgotten : Result<int>(swept.error()));
+        submit<int>(
+            writer_, std::move(done), [now](Records& rows) { return rows.forget_expired_keys(now); }, true);
     }
 
     void put_contact(const std::string& hash, const Contact& contact, Done<bool> done) override {
-        done(write<bool>([&] { return records_.put_contact(hash, contact); }));
+        submit<bool>(writer_, std::move(done), [=](Records& rows) { return rows.put_contact(hash, contact); });
     }
 
     void find_contact(const std::string& hash, Done<std::optional<Contact>> done) override {
-        done(in_transaction<std::optional<Contact>>("BEGIN", [&] { return records_.find_contact(hash); }));
+        submit<std::optional<Contact>>(reader_, std::move(done),
+                                       [hash](Records& rows) { return rows.find_contact(hash); });
     }
 
     void probe(Done<std::string> done) override {
-        const Result<bool> written = write<bool>([&] { return records_.probe(); });
-        done(written ? Result<std::string>(std::string()) : Result<std::string>(written.error()));
+        submit<std::string>(writer_, std::move(done), [](Records& rows) -> Result<std::string> {
+            const Result<bool> written = rows.probe();
+            if (!written) return written.error();
+            return std::string();
+        });
     }
 
 private:
-    template <class T, class Work>
-    Result<T> write(const Work& work) {
-        return in_transaction<T>("BEGIN IMMEDIATE", work);
+    template <class T, class Thread, class Work>
+    void submit(Thread& thread, Done<T> done, Work work, bool erases = false) {
+        auto run = [&thread, work = std::move(work)]() -> Result<T> { return work(thread.records()); };
+        const auto job = std::make_shared<JobOf<T>>(std::move(run), done);
+        job->erases = erases;
+        if (!thread.add(job)) return done(kFull);
+        if (is_waiting_) inbox_.run_one();
     }
 
-    template <class T, class Work>
-    Result<T> in_transaction(const char* begin, const Work& work) {
-        const Result<bool> in_place = check_place();
-        if (!in_place) return in_place.error();
-        const Result<bool> begun = sqlite::execute(database_.get(), begin);
-        if (!begun) return begun.error();
-        Result<T> result = work();
-        const Result<bool> ended = result ? sqlite::execute(database_.get(), "COMMIT") : Result<bool>(result.error());
-        if (!ended) sqlite3_exec(database_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
-        return ended ? result : Result<T>(ended.error());
-    }
-
-    /// A file that was removed or replaced takes writes all the same, and loses them at the next start.
-    Result<bool> check_place() {
-        int has_moved = 0;
-        sqlite3_file_control(database_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
-        if (has_moved != 0) return Error{Errc::unavailable, "the store's file is gone"};
-        return true;
-    }
-
-    /// What was erased must not live on in the log. A reader may hold the log open: the next one tries again.
-    Result<bool> sweep() {
-        const Result<bool> swept = write<bool>([&] { return records_.sweep(); });
-        if (swept) sqlite3_wal_checkpoint_v2(database_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-        return swept;
-    }
-
-    sqlite::Database database_;
-    sqlite::Records records_;
+    sqlite::Inbox inbox_;
+    const bool is_waiting_;
+    const sqlite::Post post_;
+    sqlite::Writer writer_;
+    ReadingThread reader_;
 };
 
 /// SQLite gives its side files the mode of the main one, so that is made first, for its owner only.
@@ -116,25 +119,26 @@ Result<bool> make_private(const std::string& path) {
 
 }  // namespace
 
-Result<std::unique_ptr<SessionStore>> open_sqlite(const std::string& path) {
+Result<std::unique_ptr<SessionStore>> open_sqlite(const std::string& path, sqlite::Options options) {
     if (path.empty()) return Error{Errc::bad_input, "the store needs a file name"};
     // With a directory in front no name is special to SQLite (":memory:", "file:").
     const std::string file = path.front() == '/' ? path : "./" + path;
     const Result<bool> is_private = make_private(file);
     if (!is_private) return is_private.error();
 
-    sqlite3* raw = nullptr;
-    const int opened = sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE, nullptr);
-    sqlite::Database database(raw);
-    if (opened != SQLITE_OK) return sqlite::last_error(raw);
-    sqlite3_busy_timeout(raw, kBusyTimeoutMs);
-    const Result<bool> set = sqlite::execute(raw, kSettings);
-    if (!set) return set.error();
-    const Result<bool> migrated = sqlite::migrate(raw);
+    Result<FileConnection> writing = FileConnection::open(file);
+    if (!writing) return writing.error();
+    const Result<bool> migrated = sqlite::migrate(writing->raw());
     if (!migrated) return migrated.error();
-    Result<sqlite::Records> records = sqlite::Records::prepare(raw);
-    if (!records) return records.error();
-    return std::unique_ptr<SessionStore>(std::make_unique<SqliteStore>(std::move(database), std::move(*records)));
+    writing->checkpoint(SQLITE_CHECKPOINT_TRUNCATE);  // what a migration or a crash left in the log
+    Result<FileConnection> copying = FileConnection::open(file);
+    if (!copying) return copying.error();
+    Result<FileConnection> reading = FileConnection::open(file);
+    if (!reading) return reading.error();
+    for (FileConnection* used : {&*writing, &*reading})
+        if (const Result<bool> prepared = used->prepare(); !prepared) return prepared.error();
+    return std::unique_ptr<SessionStore>(std::make_unique<SqliteStore>(std::move(*writing), std::move(*copying),
+                                                                       std::move(*reading), std::move(options)));
 }
 
 }  // namespace anamnesis

@@ -276,7 +276,7 @@ TEST_CASE("Stored turns that cannot be read are not guessed at") {
     Greeted world;
     world.client.choose("m1", "face", {"no"});
     StoredSession stored = world.stored();
-    world.store.append(stored.session, {3, "x", "y", "no acts"}, [](const Result<bool>&) {});
+    world.store.append(stored.session, {3, "x", "y", stored.turns.back().script, "no acts"}, [](const Result<bool>&) {});
     Client second(world.host);
     second.resume(world.client);
     CHECK(second.last_brief() == "error session_unknown");
