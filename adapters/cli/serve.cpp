@@ -169,7 +169,7 @@ void add_serve(CLI::App& app, int& status) {
     command->add_option("DIALOG_DIR", options->dialog_dirs, "Folders of the dialogs; without: all of dialogs/");
     command->add_option("--listen", options->listen, "Address and port; port 0: any free one")->capture_default_str();
     command->add_option("--store", options->store,
-                        "sqlite:FILE or memory:; without: sqlite in the user's state folder");
+                        "sqlite:FILE, postgresql://... or memory:; without: sqlite in the user's state folder");
     command->add_flag("--watch", options->watch, "For authors: load dialogs again when their files change");
     command->callback([options, &status] { status = serve(*options); });
 }

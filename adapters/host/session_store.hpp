@@ -56,6 +56,10 @@ struct Contact {
 template <class T>
 using Done = std::function<void(Result<T>)>;
 
+/// Runs a function on the host's thread, later. How a store that works in threads answers: called from any of them,
+/// for as long as the store lives.
+using Post = std::function<void(std::function<void()>)>;
+
 /// All calls are asynchronous by shape: `done` is called exactly once, on the host's thread, perhaps
 /// before the call returns. Success means: on disk. Errors: Errc::conflict (another turn took the
 /// seq or the message id), Errc::not_found, Errc::unavailable (nobody knows whether it was done).

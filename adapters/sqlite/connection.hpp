@@ -5,7 +5,7 @@
 
 #include "sqlite/database.hpp"
 #include "sqlite/records.hpp"
-#include "sqlite/worker.hpp"
+#include "sqlite/job.hpp"
 
 namespace anamnesis::sqlite {
 

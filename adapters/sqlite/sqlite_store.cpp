@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "sqlite/inbox.hpp"
+#include "host/inbox.hpp"
 #include "sqlite/schema.hpp"
 #include "sqlite/writer.hpp"
 
@@ -25,7 +25,7 @@ const Error kFull{Errc::unavailable, "too many calls wait for the store"};
 /// Reads what is committed, in a thread beside the writer's.
 class ReadingThread {
 public:
-    ReadingThread(FileConnection reading, sqlite::Post post)
+    ReadingThread(FileConnection reading, Post post)
         : reading_(std::move(reading)), post_(std::move(post)), worker_(1, [this](const Jobs& jobs) {
               const auto failure = reading_.transact(FileConnection::Kind::read, jobs);
               const auto job = jobs.front();
@@ -38,8 +38,8 @@ public:
 
 private:
     FileConnection reading_;
-    const sqlite::Post post_;
-    sqlite::Worker worker_;
+    const Post post_;
+    Worker<Job> worker_;
 };
 
 class SqliteStore final : public SessionStore {
@@ -99,9 +99,9 @@ private:
         if (is_waiting_) inbox_.run_one();
     }
 
-    sqlite::Inbox inbox_;
+    Inbox inbox_;
     const bool is_waiting_;
-    const sqlite::Post post_;
+    const Post post_;
     sqlite::Writer writer_;
     ReadingThread reader_;
 };

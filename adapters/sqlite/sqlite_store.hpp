@@ -2,16 +2,12 @@
 /// Conversations in one SQLite file: for one machine. What was answered survives a power cut.
 
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <string>
 
 #include <anamnesis/host/session_store.hpp>
 
 namespace anamnesis::sqlite {
-
-/// Runs a function on the host's thread, later; called from any thread, for as long as the store lives.
-using Post = std::function<void(std::function<void()>)>;
 
 struct Options {
     /// How answers come. None: every call waits for its answer, and gives it before it returns.

@@ -5,7 +5,8 @@
 namespace anamnesis::sqlite {
 namespace {
 
-const Error kStopped{Errc::unavailable, "the disk failed to keep what was written; nothing is taken until the store is opened again"};
+const Error kStopped{Errc::unavailable,
+                     "the disk failed to keep what was written; nothing is taken until the store is opened again"};
 
 void fail_all(const Jobs& jobs, const Error& error) {
     for (const auto& job : jobs) job->fail(error);

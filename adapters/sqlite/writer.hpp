@@ -2,10 +2,9 @@
 /// All that is written: one thread, one transaction for all that waits, and checkpoints beside it.
 
 #include <atomic>
-#include <functional>
 
+#include "host/worker.hpp"
 #include "sqlite/connection.hpp"
-#include "sqlite/sqlite_store.hpp"
 
 namespace anamnesis::sqlite {
 
@@ -32,8 +31,8 @@ private:
     int log_pages_ = 0;
     std::atomic<bool> is_copying_ = false;
     std::atomic<bool> is_stopped_ = false;
-    Worker copier_;
-    Worker writer_;  // last: its thread uses all the others
+    Worker<Job> copier_;
+    Worker<Job> writer_;  // last: its thread uses all the others
 };
 
 }  // namespace anamnesis::sqlite

@@ -5,16 +5,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
-#include <deque>
 #include <filesystem>
-#include <functional>
-#include <mutex>
 #include <string>
 #include <vector>
 
+#include "host/inbox.hpp"
 #include "sqlite/sqlite_store.hpp"
 
 using namespace anamnesis;
@@ -27,36 +24,10 @@ constexpr int kSessions = 10'000;
 constexpr int kRounds = 3;
 constexpr double kRatioMin = 20;
 
-/// The host's thread.
-class Loop {
-public:
-    sqlite::Post post() {
-        return [this](std::function<void()> work) {
-            const std::lock_guard lock(mutex_);
-            waiting_.push_back(std::move(work));
-            wake_.notify_one();
-        };
-    }
-
-    void run_one() {
-        std::unique_lock lock(mutex_);
-        wake_.wait(lock, [this] { return !waiting_.empty(); });
-        const auto work = std::move(waiting_.front());
-        waiting_.pop_front();
-        lock.unlock();
-        work();
-    }
-
-private:
-    std::mutex mutex_;
-    std::condition_variable wake_;
-    std::deque<std::function<void()>> waiting_;
-};
-
 /// Always kInFlight turns, each of another session, for a while.
 class Load {
 public:
-    Load(SessionStore& store, Loop& loop) : store_(store), loop_(loop), seqs_(kSessions, 1) {}
+    Load(SessionStore& store, Inbox& loop) : store_(store), loop_(loop), seqs_(kSessions, 1) {}
 
     /// Turns a second.
     double run(std::chrono::milliseconds time) {
@@ -102,7 +73,7 @@ private:
     }
 
     SessionStore& store_;
-    Loop& loop_;
+    Inbox& loop_;
     std::vector<int> seqs_;
     int next_ = 0, in_flight_ = 0, done_ = 0;
     Clock_::time_point end_;
@@ -111,7 +82,7 @@ private:
 double measure(const std::string& folder, std::size_t group_max) {
     const std::string file = folder + "/store-bench.db";
     for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(file + end);
-    Loop loop;
+    Inbox loop;
     Result<std::unique_ptr<SessionStore>> store = open_sqlite(file, {loop.post(), group_max});
     if (!store) std::exit((std::fprintf(stderr, "%s\n", store.error().message.c_str()), 2));
     Load load(**store, loop);

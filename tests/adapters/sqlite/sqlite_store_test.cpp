@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "../store_conformance.hpp"
+#include "host/inbox.hpp"
 #include "faulty_disk.hpp"
-#include "sqlite/inbox.hpp"
 
 using namespace anamnesis;
 using conformance::session_row;
@@ -201,7 +201,7 @@ TEST_CASE("A log that a reader held open when a session was erased is cleared by
 
 TEST_CASE("The SQLite store does the same where its answers are posted") {
     const TempFolder folder;
-    sqlite::Inbox inbox;
+    Inbox inbox;
     conformance::check_store([&] {
         Result<std::unique_ptr<SessionStore>> store = open_sqlite(folder.file(), {inbox.post()});
         REQUIRE(store);
@@ -215,7 +215,7 @@ TEST_CASE("Of turns that go together one that cannot be stored fails alone") {
     run_sql(folder,
             "CREATE TRIGGER planted BEFORE INSERT ON turn WHEN NEW.message_id = 'bad' "
             "BEGIN SELECT abs(-9223372036854775808); END");
-    sqlite::Inbox inbox;
+    Inbox inbox;
     const auto store = *open_sqlite(folder.file(), {inbox.post()});
     std::vector<std::string> failed;
     for (int i = 0; i < 20; ++i) {

@@ -1,5 +1,5 @@
 #pragma once
-/// The host's thread where it has no event loop: it waits for each answer.
+/// The host's thread where it has no event loop: it waits for each answer of a store that works in threads.
 
 #include <condition_variable>
 #include <deque>
@@ -7,9 +7,9 @@
 #include <mutex>
 #include <utility>
 
-#include "sqlite/sqlite_store.hpp"
+#include "host/session_store.hpp"
 
-namespace anamnesis::sqlite {
+namespace anamnesis {
 
 class Inbox {
 public:
@@ -37,4 +37,4 @@ private:
     std::deque<std::function<void()>> waiting_;
 };
 
-}  // namespace anamnesis::sqlite
+}  // namespace anamnesis

@@ -1,13 +1,9 @@
 #pragma once
-/// A thread that does jobs in their order, many at once where many wait.
+/// One call of the store's: done on a thread, answered on the host's.
 
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
-#include <deque>
 #include <optional>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -15,7 +11,6 @@
 
 namespace anamnesis::sqlite {
 
-/// One call of the store's: done on a worker's thread, answered on the host's.
 class Job {
 public:
     virtual ~Job() = default;
@@ -26,6 +21,8 @@ public:
 
     bool erases = false;  ///< forgets keys, whose rows are to be swept before it is answered
 };
+
+using Jobs = std::vector<std::shared_ptr<Job>>;
 
 template <class T>
 class JobOf final : public Job {
@@ -44,35 +41,6 @@ private:
     std::function<Result<T>()> work_;
     Done<T> done_;
     std::optional<Result<T>> result_;
-};
-
-using Jobs = std::vector<std::shared_ptr<Job>>;
-
-/// Jobs that may wait; one more is refused.
-inline constexpr std::size_t kJobsMax = 16 * 1024;
-
-class Worker {
-public:
-    /// `work` is called with the jobs that wait, at most `group_max`.
-    Worker(std::size_t group_max, std::function<void(Jobs)> work);
-
-    /// Does what still waits.
-    ~Worker();
-
-    /// False: too many wait.
-    bool add(std::shared_ptr<Job> job);
-
-private:
-    void run();
-    Jobs take();
-
-    const std::size_t group_max_;
-    const std::function<void(Jobs)> work_;
-    std::mutex mutex_;
-    std::condition_variable wake_;
-    std::deque<std::shared_ptr<Job>> waiting_;
-    bool is_over_ = false;
-    std::thread thread_;
 };
 
 }  // namespace anamnesis::sqlite
