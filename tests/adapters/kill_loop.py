@@ -29,7 +29,7 @@ except ImportError:
 TALKERS = 8
 TURNS_MAX = 60  # then a talker begins anew
 ANSWER_SECONDS = 30
-QUIET_SECONDS_MAX = 0.2  # before a kill
+QUIET_SECONDS_MAX = 0.1  # between an answer and a kill
 COMMANDS = ["help", "why", "known", "repeat", "back", "skip_all"]
 GONE = (OSError, websockets.WebSocketException, asyncio.TimeoutError)
 
@@ -45,6 +45,7 @@ def core(reply):
 class Talker:
     def __init__(self, nodes, chance, counts):
         self.nodes, self.chance, self.counts = nodes, chance, counts
+        self.is_over = False
         self.begin_anew()
 
     def begin_anew(self):
@@ -52,8 +53,8 @@ class Talker:
         self.record = {}  # seq -> reply
 
     async def talk(self):
-        """For ever, over as many sockets as it takes."""
-        while True:
+        """Until it is told to end, over as many sockets as it takes."""
+        while not self.is_over:
             try:
                 async with websockets.connect(self.chance.choice(self.nodes).socket_url,
                                               subprotocols=["anamnesis.v1"], max_size=None) as socket:
@@ -108,6 +109,8 @@ class Talker:
 
     async def converse(self, turns):
         for _ in range(turns):
+            if self.is_over:
+                return
             self.pending = self.pending or self.next_message()
             answer = await self.ask(self.pending)
             while answer["type"] == "reply" and answer["for"] != self.pending["id"]:
@@ -162,26 +165,34 @@ async def kill_one(nodes, chance, start):
     nodes[which] = await asyncio.to_thread(start)
 
 
+async def talk_a_while(talking, counts, chance):
+    """Until someone was answered, and then for any part of the time that a turn takes."""
+    before, end = counts["acknowledged"], time.monotonic() + ANSWER_SECONDS
+    pause = 0.005
+    while pause:
+        done, _ = await asyncio.wait(talking, timeout=pause)
+        for failed in done:
+            failed.result()
+        is_answered = counts["acknowledged"] > before or time.monotonic() > end
+        pause = 0 if is_answered else 0.005
+    await asyncio.sleep(chance.uniform(0, QUIET_SECONDS_MAX))
+
+
 async def loop(cycles, nodes, chance, start, cluster):
     counts = dict.fromkeys(("acknowledged", "resumed", "refused", "sessions"), 0)
     talkers = [Talker(nodes, chance, counts) for _ in range(TALKERS)]
     talking = [asyncio.create_task(talker.talk()) for talker in talkers]
     for cycle in range(1, cycles + 1):
-        done, _ = await asyncio.wait(talking, timeout=chance.uniform(0, QUIET_SECONDS_MAX))
-        for failed in done:
-            failed.result()
+        await talk_a_while(talking, counts, chance)
         if cluster and cycle % 10 == 0:
             await asyncio.to_thread(cluster.kill_and_start)
         else:
             await kill_one(nodes, chance, start)
         if cycle % 50 == 0:
             print(f"{cycle} kills, {counts}", flush=True)
-    await asyncio.sleep(1)
-    for task in talking:
-        if task.done():
-            task.result()
-        task.cancel()
-    await asyncio.gather(*talking, return_exceptions=True)
+    for talker in talkers:
+        talker.is_over = True
+    await asyncio.gather(*talking)
     for talker in talkers:
         if talker.session and len(talker.record) > 1:
             await talker.come_back()

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "host/kept.hpp"
 #include "host_world.hpp"
 
 using namespace anamnesis;
@@ -38,7 +39,7 @@ TEST_CASE("A turn is stored with what it meant, then answered") {
     CHECK(stored.turns[0].seq == 2);
     CHECK(stored.turns[0].message_id == "m1");
     const Acts meant = {Answer{"face", {"no"}, {}, false, false}};
-    CHECK((acts_from_json(stored.turns[0].acts) == meant));
+    CHECK((acts_of_turn(stored.turns[0].acts) == meant));
     CHECK(world.host.metrics().turns == 1);
 }
 
