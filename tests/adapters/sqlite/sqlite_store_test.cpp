@@ -142,6 +142,24 @@ TEST_CASE("What cannot be opened is a Result, never an exception") {
     }
 }
 
+TEST_CASE("A file that was spoilt on the disk is unavailable, never answered from") {
+    const TempFolder folder;
+    REQUIRE(open(folder).append(session_row("a"), turn_row(2)));
+    open(folder);  // its log is in the file now
+    std::fstream file(folder.file(), std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(4096);
+    file << std::string(fs::file_size(folder.file()) - 4096, '\xEE');
+    file.close();
+    Result<std::unique_ptr<SessionStore>> opened = open_sqlite(folder.file());
+    if (!opened) {
+        CHECK(opened.error().code == Errc::unavailable);
+        return;
+    }
+    Store spoilt({std::move(*opened)});
+    CHECK(conformance::is_error(spoilt.load("a"), Errc::unavailable));
+    CHECK(conformance::is_error(spoilt.append(session_row("b"), turn_row(2)), Errc::unavailable));
+}
+
 TEST_CASE("A store whose tables are lost says unavailable, each time") {
     const TempFolder folder;
     Store store = open(folder);
