@@ -60,6 +60,10 @@ class Talker:
                                               subprotocols=["anamnesis.v1"], max_size=None) as socket:
                     self.socket = socket
                     await self.come()
+                    if len(self.record) > TURNS_MAX:  # all of it came back once more
+                        self.counts["sessions"] += 1
+                        self.begin_anew()
+                        continue
                     await self.converse(self.chance.randint(5, TURNS_MAX))
             except GONE:
                 await asyncio.sleep(0.02)
@@ -119,9 +123,6 @@ class Talker:
                 self.counts["refused"] += 1
                 raise OSError(answer["code"])
             self.take(answer)
-        if len(self.record) > TURNS_MAX:
-            await self.come_back()
-            self.begin_anew()
 
     async def stored_unseen(self, answer):
         """A turn that was stored though its answer got lost is replayed once more than the record knows."""
@@ -182,17 +183,21 @@ async def loop(cycles, nodes, chance, start, cluster):
     counts = dict.fromkeys(("acknowledged", "resumed", "refused", "sessions"), 0)
     talkers = [Talker(nodes, chance, counts) for _ in range(TALKERS)]
     talking = [asyncio.create_task(talker.talk()) for talker in talkers]
-    for cycle in range(1, cycles + 1):
-        await talk_a_while(talking, counts, chance)
-        if cluster and cycle % 10 == 0:
-            await asyncio.to_thread(cluster.kill_and_start)
-        else:
-            await kill_one(nodes, chance, start)
-        if cycle % 50 == 0:
-            print(f"{cycle} kills, {counts}", flush=True)
-    for talker in talkers:
-        talker.is_over = True
-    await asyncio.gather(*talking)
+    try:
+        for cycle in range(1, cycles + 1):
+            await talk_a_while(talking, counts, chance)
+            if cluster and cycle % 10 == 0:
+                await asyncio.to_thread(cluster.kill_and_start)
+            else:
+                await kill_one(nodes, chance, start)
+            if cycle % 50 == 0:
+                print(f"{cycle} kills, {counts}", flush=True)
+    finally:
+        for talker in talkers:
+            talker.is_over = True
+        ended = await asyncio.gather(*talking, return_exceptions=True)
+    for failure in filter(None, ended):
+        raise failure
     for talker in talkers:
         if talker.session and len(talker.record) > 1:
             await talker.come_back()
@@ -208,7 +213,7 @@ def run(kind, cycles, seed):
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         offered = dialogs(folder)
-        store = cluster.uri if cluster else f"sqlite:{folder / 'sessions.db'}"
+        store = cluster.uri if cluster else "memory:" if kind == "memory" else f"sqlite:{folder / 'sessions.db'}"
         start = lambda: server.Server(store=store, dialogs=offered)
         nodes = [start() for _ in range(2 if cluster else 1)]
         begun = time.monotonic()
