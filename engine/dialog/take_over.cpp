@@ -15,7 +15,9 @@ std::optional<FindingIndex> index_of(const Dialog& d, const std::string& id) {
 
 bool has_question(const Dialog& d, const std::string& id) {
     const auto is_it = [&](const Question& question) { return question.id == id; };
-    return std::any_of(d.questions.begin(), d.questions.end(), is_it);
+    const auto is_check_of = [&](const Finding& finding) { return finding.has_probe && finding.id + ".check" == id; };
+    return std::any_of(d.questions.begin(), d.questions.end(), is_it) ||
+           std::any_of(d.findings.begin(), d.findings.end(), is_check_of);
 }
 
 Value value_or_not_asked(const Finding& finding, const std::string& id) {
@@ -75,8 +77,7 @@ Session take_over(const Dialog& d, const Kept& kept) {
         if (f && d.findings[*f].rev == finding.rev) carry(d, session, *f, finding);
     }
     for (const std::string& id : kept.claims)
-        if (const auto f = index_of(d, id); f && session.findings.said[*f] == value::kNotAsked)
-            session.talk.claims.insert(*f);
+        if (const auto f = index_of(d, id)) session.talk.claims.insert(*f);
     for (const std::string& id : kept.answered)
         if (has_question(d, id)) session.talk.answered.push_back(id);
     session.talk.shown = told(d, session.findings, kept.shown);
