@@ -140,10 +140,9 @@ void run_until_told_to_stop(asio::io_context& io, asio::signal_set& signals, htt
     io.run_for(kShutdownMax);
 }
 
-int serve_scripts(const Scripts& scripts, const DialogReloader::Folders& folders, SessionStore& store,
-                  const http::ListenOptions& listen, const ServeOptions& options) {
+int serve_scripts(asio::io_context& io, const Scripts& scripts, const DialogReloader::Folders& folders,
+                  SessionStore& store, const http::ListenOptions& listen, const ServeOptions& options) {
     using Superseded = ConversationHost::Superseded;
-    asio::io_context io(1);  // outlives the sockets that channels hold
     SystemClock clock;
     SystemRandom random;
     ConversationHost host(scripts, store, clock, random);
@@ -174,9 +173,10 @@ int serve(const ServeOptions& options) {
     if (!folders) return complain(folders.error());
     const auto scripts = load_all_or_complain((*folders)());
     if (!scripts) return kCouldNotStart;
-    const auto store = open_store(options.store);
+    asio::io_context io(1);  // outlives the store, and the sockets that channels hold
+    const auto store = open_store(options.store, io);
     if (!store) return complain(store.error());
-    return serve_scripts(*scripts, *folders, **store, *listen, options);
+    return serve_scripts(io, *scripts, *folders, **store, *listen, options);
 }
 
 }  // namespace
@@ -187,7 +187,7 @@ void add_serve(CLI::App& app, int& status) {
     command->add_option("DIALOG_DIR", options->dialog_dirs, "Folders of the dialogs; without: all of dialogs/");
     command->add_option("--listen", options->listen, "Address and port; port 0: any free one")->capture_default_str();
     command->add_option("--store", options->store,
-                        "sqlite:FILE or memory:; without: sqlite in the user's state folder");
+                        "sqlite:FILE, postgresql://... or memory:; without: sqlite in the user's state folder");
     command->add_option("--allow-origin", options->origins,
                         "https://clinic.example: its pages may have the widget (may be given more than once)");
     command->add_flag(

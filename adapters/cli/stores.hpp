@@ -4,12 +4,15 @@
 #include <memory>
 #include <string>
 
+#include <boost/asio/io_context.hpp>
+
 #include "host/session_store.hpp"
 
 namespace anamnesis::cli {
 
-/// `sqlite:FILE` or `memory:`; empty is SQLite in its default place.
+/// `sqlite:FILE`, `postgresql://...` or `memory:`; empty is SQLite in its default place.
+/// Its answers come on the thread that runs `io`, which outlives it.
 /// Errors: Errc::bad_input for another name, and what opening it says.
-Result<std::unique_ptr<SessionStore>> open_store(const std::string& name);
+Result<std::unique_ptr<SessionStore>> open_store(const std::string& name, boost::asio::io_context& io);
 
 }  // namespace anamnesis::cli

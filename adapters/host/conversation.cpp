@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "host/conversation_host.hpp"
+#include "host/kept.hpp"
 #include "host/moment.hpp"
 
 namespace anamnesis {
@@ -15,19 +17,59 @@ wire::ReplyMessage show(const Moment& now, int seq, std::optional<std::string> f
     return {seq, std::move(for_id), page_of(now)};
 }
 
+/// Where a fold begins, after `turns` of them.
+struct Start {
+    Moment moment;
+    std::size_t turns = 0;
+};
+
+/// How many turns there are up to the last one of a script that is not offered.
+std::size_t foreign_turns(const Offer& offer, const std::vector<TurnRow>& turns) {
+    const auto is_foreign = [&](const TurnRow& turn) { return !turn.script.empty() && !offer.has_pin(turn.script); };
+    return static_cast<std::size_t>(turns.rend() - std::find_if(turns.rbegin(), turns.rend(), is_foreign));
+}
+
+std::optional<Start> start_of(const Offer& offer, const SessionRow& row, const std::vector<TurnRow>& turns) {
+    const std::size_t foreign = foreign_turns(offer, turns);
+    nlohmann::json json = nlohmann::json::object();
+    for (std::size_t i = 0; i < foreign; ++i) merge_turn(json, turns[i].acts);
+    const std::optional<Kept> kept = foreign > 0 ? kept_from_json(json) : std::nullopt;
+    if (kept) {
+        const std::string& pin = turns[foreign - 1].script;
+        std::optional<Moment> moment = take_over(offer, pin.substr(0, pin.find('@')), *kept);
+        if (!moment) return std::nullopt;
+        moment->turns = foreign;
+        return Start{std::move(*moment), foreign};
+    }
+    std::optional<Moment> moment = begin(offer, row.dialog, row.locale);
+    if (!moment) return std::nullopt;
+    return Start{std::move(*moment), 0};
+}
+
+void show_start(const Start& start, const std::vector<TurnRow>& turns, const Visit& visit) {
+    if (start.turns == 0) return visit(show(start.moment, kGreetingSeq, std::nullopt));
+    const TurnRow& last = turns[start.turns - 1];
+    visit(show(start.moment, last.seq, last.message_id));
+}
+
 /// The moment after all turns; shows each reply where `visit` is given.
 std::optional<Moment> run(const Offer& offer, const SessionRow& row, const std::vector<TurnRow>& turns,
                           const Visit& visit) {
-    std::optional<Moment> now = begin(offer, row.dialog, row.locale);
-    if (now && visit) visit(show(*now, kGreetingSeq, std::nullopt));
-    for (const TurnRow& turn : turns) {
-        const std::optional<Acts> acts = acts_from_json(turn.acts);
+    const std::optional<Start> start = start_of(offer, row, turns);
+    if (!start) return std::nullopt;
+    if (visit) show_start(*start, turns, visit);
+    std::optional<Moment> now = start->moment;
+    for (std::size_t i = start->turns; i < turns.size(); ++i) {
+        const TurnRow& turn = turns[i];
+        const std::optional<Acts> acts = acts_of_turn(turn.acts);
         if (!acts || !now) return std::nullopt;
         now = advance(offer, row.dialog, *now, *acts);
         if (now && visit) visit(show(*now, turn.seq, turn.message_id));
     }
     return now;
 }
+
+nlohmann::json kept_of(const Moment& now) { return kept_to_json(keep(now.script->dialog, now.step.session)); }
 
 struct ActsReader {
     const Conversation& conversation;
@@ -76,8 +118,11 @@ const TurnRow* Conversation::find_turn(const std::string& message_id) const {
 std::optional<Conversation> fold(std::shared_ptr<const Offer> offer, StoredSession stored) {
     std::optional<Moment> now = run(*offer, stored.session, stored.turns, {});
     if (!now) return std::nullopt;
+    nlohmann::json kept = nlohmann::json::object();
+    for (const TurnRow& turn : stored.turns) merge_turn(kept, turn.acts);
     return Conversation{std::move(offer),        std::move(now->script),       std::move(stored.session),
-                        std::move(stored.turns), std::move(now->step.session), now->turns};
+                        std::move(stored.turns), std::move(now->step.session), now->turns,
+                        std::move(kept)};
 }
 
 void replay_replies(const Conversation& conversation, const Visit& visit) {
@@ -100,18 +145,18 @@ Result<Acts, wire::ErrorCode> read_acts(const Conversation& conversation, const 
 
 Result<TurnDraft, wire::ErrorCode> draft_turn(const Conversation& conversation, Request request, const Acts& acts,
                                               Instant now_ms) {
-    std::string json = acts_to_json(acts);
-    const std::optional<Acts> stored = acts_from_json(json);
+    const std::optional<Acts> stored = acts_from_json(acts_to_json(acts));
     if (!stored) return wire::ErrorCode::too_large;
     Moment now{conversation.script, {conversation.session, {}}, conversation.turns_of_this_try};
     std::optional<Moment> after = advance(*conversation.offer, conversation.row.dialog, now, *stored);
     if (!after) return wire::ErrorCode::unknown_dialog;
     TurnDraft draft;
     draft.row = conversation.row;
-    draft.row.script = after->script->pin;
-    draft.row.last_turn_at = now_ms;
+    draft.row.expires_at = now_ms + kRetentionMs;
     draft.row.old_secret_hash.clear();  // this turn shows that the newest secret arrived
-    draft.turn = {conversation.next_seq(), id_of(request), hash_of(request, conversation.row.id), std::move(json)};
+    draft.kept = kept_of(*after);
+    draft.turn = {conversation.next_seq(), id_of(request), hash_of(request, conversation.row.id), after->script->pin,
+                  turn_to_bytes(*stored, conversation.kept, draft.kept)};
     draft.page = page_of(*after);
     draft.script = std::move(after->script);
     draft.session = std::move(after->step.session);
@@ -126,6 +171,7 @@ void commit(Conversation& conversation, const TurnDraft& draft) {
     conversation.script = draft.script;
     conversation.session = draft.session;
     conversation.turns_of_this_try = draft.turns_of_this_try;
+    conversation.kept = draft.kept;
 }
 
 }  // namespace anamnesis

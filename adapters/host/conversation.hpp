@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include <anamnesis/step.hpp>
 
 #include "host/offer.hpp"
@@ -25,16 +27,19 @@ struct Conversation {
     std::vector<TurnRow> turns;
     Session session;  ///< the fold of `turns`
     std::size_t turns_of_this_try = 0;
+    nlohmann::json kept;  ///< of `session`, for a node without its script
 
     int next_seq() const { return turns.empty() ? kGreetingSeq + 1 : turns.back().seq + 1; }
     const TurnRow* find_turn(const std::string& message_id) const;
 };
 
-/// The fold of what was stored, through the scripts of an offer. Nothing where a stored turn cannot be read,
-/// or the offer lacks a dialog of it.
+/// The fold of what was stored, through the scripts of an offer. From turns of a script that the offer does not have,
+/// what was said is carried over, as far as it still means the same (anamnesis/take_over.hpp). Nothing where a stored
+/// turn cannot be read, or the offer lacks a dialog of it.
 std::optional<Conversation> fold(std::shared_ptr<const Offer> offer, StoredSession stored);
 
-/// Folds again and shows each reply, the greeting first, as it was first sent.
+/// Folds again and shows each reply, the greeting first, as it was first sent. Of turns of a script that is not offered
+/// there is one reply, that of the last: where the conversation stands now.
 void replay_replies(const Conversation& conversation, const std::function<void(const wire::ReplyMessage&)>& visit);
 
 /// What a client's turn asks for.
@@ -58,6 +63,7 @@ struct TurnDraft {
     std::shared_ptr<const LoadedScript> script;  ///< after the turn
     Session session;                             ///< after the turn
     std::size_t turns_of_this_try = 0;           ///< after the turn
+    nlohmann::json kept;                         ///< after the turn
     Page page;
 };
 

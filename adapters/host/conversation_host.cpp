@@ -48,9 +48,8 @@ void ConversationHost::disconnect(int connection) {
 }
 
 void ConversationHost::purge() {
-    const Instant oldest = impl_->state->clock.now() - kRetentionMs;
     const auto weak = std::weak_ptr(impl_->state);
-    impl_->state->store.purge(oldest, [weak](const Result<int>& done) {
+    impl_->state->store.purge(impl_->state->clock.now(), [weak](const Result<int>& done) {
         const auto alive = weak.lock();
         if (alive && !done) ++alive->metrics.store_failures;
     });

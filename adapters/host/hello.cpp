@@ -34,7 +34,7 @@ void Connection::greet(const wire::Hello& hello) {
     if (!script) return fail(wire::ErrorCode::unknown_dialog);
     const std::string secret = host_.random.token();
     const Instant now = host_.clock.now();
-    SessionRow row{host_.random.token(), dialog, hello.locale, script->pin, sha256_hex(secret), "", now, now};
+    SessionRow row{host_.random.token(), dialog, hello.locale, sha256_hex(secret), {}, {}, now, now + kRetentionMs};
     std::optional<Conversation> begun = fold(offer, {std::move(row), {}});
     ++host_.metrics.sessions_started;
     admit(std::move(*begun), secret, 0);
@@ -49,11 +49,10 @@ void Connection::resume(const wire::Hello& hello) {
 }
 
 void Connection::check_resume(const wire::Hello& hello, std::optional<StoredSession> stored) {
-    const Instant oldest = host_.clock.now() - kRetentionMs;
     const bool is_theirs =
-        stored && stored->session.last_turn_at >= oldest && has_secret(stored->session, hello.secret);
+        stored && stored->session.expires_at > host_.clock.now() && has_secret(stored->session, hello.secret);
     if (!is_theirs) return fail(wire::ErrorCode::session_unknown);
-    const auto offer = host_.offer_of(stored->session);
+    const auto offer = host_.offer_of(*stored);
     const bool is_offered = offer->find(stored->session.dialog) != nullptr;
     std::optional<Conversation> conversation = fold(offer, std::move(*stored));
     if (conversation) return rotate_secret(std::move(*conversation), hello);

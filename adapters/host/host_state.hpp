@@ -29,8 +29,9 @@ struct HostState : std::enable_shared_from_this<HostState> {
     const std::shared_ptr<const Offer>& offer() const { return offers.front(); }
 
     /// The newest offer that has the very script that a session was last on; else the newest of all.
-    const std::shared_ptr<const Offer>& offer_of(const SessionRow& row) const {
-        const auto has_it = [&](const auto& offered) { return offered->has_pin(row.script); };
+    const std::shared_ptr<const Offer>& offer_of(const StoredSession& stored) const {
+        const std::string pin = stored.turns.empty() ? std::string() : stored.turns.back().script;
+        const auto has_it = [&](const auto& offered) { return offered->has_pin(pin); };
         const auto found = std::find_if(offers.begin(), offers.end(), has_it);
         return found == offers.end() ? offer() : *found;
     }

@@ -83,6 +83,14 @@ std::optional<Moment> begin(const Offer& offer, const std::string& dialog, const
     return Moment{script, std::move(greeting)};
 }
 
+std::optional<Moment> take_over(const Offer& offer, const std::string& dialog, const Kept& kept) {
+    const auto script = offer.find(dialog);
+    if (!script || dialog.empty()) return std::nullopt;
+    Session session = take_over(script->dialog, kept);
+    Reply reply = step(script->dialog, session, {Command{"repeat", ""}}).reply;
+    return Moment{script, {std::move(session), std::move(reply)}};
+}
+
 std::optional<Moment> advance(const Offer& offer, const std::string& dialog, const Moment& now, const Acts& acts) {
     std::optional<Moment> after = next(offer, dialog, now, acts);
     if (after) after->turns = starts_over(acts) ? 0 : now.turns + 1;

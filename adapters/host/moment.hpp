@@ -7,6 +7,7 @@
 #include <string>
 
 #include <anamnesis/step.hpp>
+#include <anamnesis/take_over.hpp>
 
 #include "host/offer.hpp"
 
@@ -23,6 +24,10 @@ bool starts_over(const Acts& acts);
 
 /// The greeting of a dialog by id, or of the reception, whose id is empty. Nothing where there is none of that name.
 std::optional<Moment> begin(const Offer& offer, const std::string& dialog, const std::string& locale);
+
+/// Where a conversation stands that goes on with another version of its dialog. Its reply has not gone out: the next
+/// one tells what is new in full. Nothing where the dialog is not offered.
+std::optional<Moment> take_over(const Offer& offer, const std::string& dialog, const Kept& kept);
 
 /// The next moment. A choice at the reception begins a dialog, and is its first turn if it says more; "start
 /// over" leads back to where the conversation began. Nothing where a chosen dialog is not offered.

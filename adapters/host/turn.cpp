@@ -48,8 +48,13 @@ void Connection::answer_after_delete(const Request& request) {
 void Connection::resend(const TurnRow& turn, const Request& request) {
     if (turn.request_hash != hash_of(request, conversation_->row.id))
         return fail(wire::ErrorCode::id_reused, id_of(request));
-    replay_replies(*conversation_, [&](const wire::ReplyMessage& reply) {
-        if (reply.seq == turn.seq) send(reply);
+    bool is_sent = false;
+    replay_replies(*conversation_, [&](wire::ReplyMessage reply) {
+        if (is_sent || reply.seq < turn.seq) return;
+        is_sent = true;  // a later one: what it was answered went with its script, and this is where it stands now
+        reply.seq = turn.seq;
+        reply.for_id = turn.message_id;
+        send(reply);
     });
 }
 

@@ -3,62 +3,59 @@
 #include <utility>
 
 #include <nlohmann/json.hpp>
+#include <spdlog/spdlog.h>
 
 #include <anamnesis/reply.hpp>
 
 namespace anamnesis::http {
 namespace {
 
-/// No session has this id: real ones are 32 hexadecimal digits.
-constexpr const char* kProbeId = "readiness-probe";
-
 void append(std::string& text, const std::string& name, const char* type, const char* help, std::uint64_t value) {
     text += "# HELP " + name + " " + help + "\n# TYPE " + name + " " + type + "\n";
     text += name + " " + std::to_string(value) + "\n";
 }
 
-Response ready(bool is_ready) {
-    if (is_ready) return {.body = "ready\n"};
-    return {.status = 503, .body = "the store does not keep anything\n"};
+Response ready(const Result<std::string>& probed) {
+    if (!probed) return {.status = 503, .body = "the store does not keep anything\n"};
+    return {.body = probed->empty() ? "ready\n" : "ready\nwarning: " + *probed + "\n"};
 }
 
-/// Writes a session of its own into the store, and erases it.
+/// Tries the store, and says in the log what is new of it.
 class WriteProbe : public std::enable_shared_from_this<WriteProbe> {
 public:
     WriteProbe(SessionStore& store, Clock& clock) : store_(store), clock_(clock) {}
 
     void ask(Respond respond) {
         const bool is_fresh = tried_at_ && clock_.now() >= *tried_at_ && clock_.now() - *tried_at_ < kReadyEveryMs;
-        if (is_fresh && waiting_.empty()) return respond(ready(was_ready_));
+        if (is_fresh && waiting_.empty()) return respond(ready(last_));
         waiting_.push_back(std::move(respond));
-        if (waiting_.size() == 1) write();
+        if (waiting_.size() == 1) probe();
     }
 
 private:
-    void write() {
+    void probe() {
         tried_at_ = clock_.now();
-        SessionRow row;
-        row.id = kProbeId;
-        row.last_turn_at = *tried_at_;
-        const TurnRow turn{2, "probe", {}, "[]"};
-        store_.append(row, turn, [self = shared_from_this()](Result<bool> done) {
-            // A conflict: an earlier probe was cut off, or another server's is under way.
-            self->erase(done || done.error().code == Errc::conflict);
+        store_.probe([self = shared_from_this()](Result<std::string> probed) {
+            self->tell(probed);
+            self->last_ = std::move(probed);
+            for (const Respond& respond : std::exchange(self->waiting_, {})) respond(ready(self->last_));
         });
     }
 
-    void erase(bool was_written) {
-        store_.erase(kProbeId, [self = shared_from_this(), was_written](Result<bool> done) {
-            self->was_ready_ = was_written && done;
-            for (const Respond& respond : std::exchange(self->waiting_, {})) respond(ready(self->was_ready_));
-        });
+    void tell(const Result<std::string>& probed) const {
+        const std::string now = probed ? *probed : probed.error().message;
+        const std::string before = last_ ? *last_ : last_.error().message;
+        if (now == before) return;
+        if (!probed) return spdlog::error("the store does not keep anything: {}", now);
+        if (now.empty()) return spdlog::info("the store works again");
+        spdlog::warn("the store works, but {}", now);
     }
 
     SessionStore& store_;
     Clock& clock_;
     std::vector<Respond> waiting_;
     std::optional<Instant> tried_at_;
-    bool was_ready_ = false;
+    Result<std::string> last_ = std::string();
 };
 
 }  // namespace

@@ -25,8 +25,8 @@ struct Operations {
     bool explains = false;     ///< conversations may be asked why they stand where they stand
 };
 
-/// /healthz: 200 while the process answers. /readyz: 200 while the store keeps what it is given, else 503.
-/// It tries a write at most every kReadyEveryMs. /dialogs: what is offered, for pages.
+/// /healthz: 200 while the process answers. /readyz: 200 while the store keeps what it is given, with a warning
+/// where it has one, else 503. It tries a write at most every kReadyEveryMs. /dialogs: what is offered, for pages.
 /// /version: JSON. /metrics: Prometheus text. `operations` is copied; its references outlive the router.
 void add_operations(Router& router, const Operations& operations);
 

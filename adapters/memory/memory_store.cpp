@@ -39,19 +39,43 @@ void MemoryStore::append(const SessionRow& session, const TurnRow& turn, Done<bo
 void MemoryStore::update(const SessionRow& session, Done<bool> done) {
     const auto found = sessions_.find(session.id);
     if (found == sessions_.end()) return done(Error{Errc::not_found, "no such session"});
-    found->second.session = session;
+    SessionRow& row = found->second.session;
+    const Instant expires_at = row.expires_at;
+    row = session;
+    row.expires_at = expires_at;
     done(true);
 }
 
 void MemoryStore::erase(const std::string& id, Done<bool> done) {
     sessions_.erase(id);
+    drop_lost_contacts();
     done(true);
 }
 
-void MemoryStore::purge(Instant before, Done<int> done) {
-    const auto count =
-        std::erase_if(sessions_, [&](const auto& entry) { return entry.second.session.last_turn_at < before; });
+void MemoryStore::purge(Instant now, Done<int> done) {
+    const auto is_over = [&](const auto& entry) { return entry.second.session.expires_at <= now; };
+    const auto count = std::erase_if(sessions_, is_over);
+    drop_lost_contacts();
     done(static_cast<int>(count));
+}
+
+void MemoryStore::put_contact(const std::string& hash, const Contact& contact, Done<bool> done) {
+    if (!sessions_.contains(contact.session)) return done(Error{Errc::not_found, "no such session"});
+    contacts_[hash] = contact;
+    done(true);
+}
+
+void MemoryStore::find_contact(const std::string& hash, Done<std::optional<Contact>> done) {
+    const auto found = contacts_.find(hash);
+    std::optional<Contact> contact;
+    if (found != contacts_.end()) contact = found->second;
+    done(std::move(contact));
+}
+
+void MemoryStore::probe(Done<std::string> done) { done(std::string()); }
+
+void MemoryStore::drop_lost_contacts() {
+    std::erase_if(contacts_, [&](const auto& entry) { return !sessions_.contains(entry.second.session); });
 }
 
 }  // namespace anamnesis

@@ -15,10 +15,16 @@ public:
     void append(const SessionRow& session, const TurnRow& turn, Done<bool> done) override;
     void update(const SessionRow& session, Done<bool> done) override;
     void erase(const std::string& id, Done<bool> done) override;
-    void purge(Instant before, Done<int> done) override;
+    void purge(Instant now, Done<int> done) override;
+    void put_contact(const std::string& hash, const Contact& contact, Done<bool> done) override;
+    void find_contact(const std::string& hash, Done<std::optional<Contact>> done) override;
+    void probe(Done<std::string> done) override;
 
 private:
+    void drop_lost_contacts();
+
     std::map<std::string, StoredSession> sessions_;
+    std::map<std::string, Contact> contacts_;
 };
 
 }  // namespace anamnesis

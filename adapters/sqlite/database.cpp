@@ -49,10 +49,23 @@ std::string Statement::text(int column) const {
     return std::string(bytes, bytes + length);
 }
 
+std::string Statement::bytes(int column) const {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
+    return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
+                 : std::string();
+}
+
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
 void Statement::bind_one(int index, const std::string& value) {
     sqlite3_bind_text(statement_.get(), index, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
+}
+
+/// An empty one is no null.
+void Statement::bind_one(int index, Blob value) {
+    const std::string& bytes = value.bytes;
+    sqlite3_bind_blob(statement_.get(), index, bytes.empty() ? "" : bytes.data(), static_cast<int>(bytes.size()),
+                      SQLITE_TRANSIENT);
 }
 
 void Statement::bind_one(int index, std::int64_t value) { sqlite3_bind_int64(statement_.get(), index, value); }

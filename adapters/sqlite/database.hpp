@@ -26,6 +26,11 @@ Error last_error(sqlite3* database);
 /// Runs statements that give no rows.
 Result<bool> execute(sqlite3* database, const char* sql);
 
+/// Bytes to bind that are no text.
+struct Blob {
+    const std::string& bytes;
+};
+
 /// A prepared statement. Bind with run() or query(), read columns of the current row, then reset().
 class Statement {
 public:
@@ -49,10 +54,12 @@ public:
     void reset();
 
     std::string text(int column) const;
+    std::string bytes(int column) const;
     std::int64_t integer(int column) const;
 
 private:
     void bind_one(int index, const std::string& value);
+    void bind_one(int index, Blob value);
     void bind_one(int index, std::int64_t value);
 
     std::unique_ptr<sqlite3_stmt, FinalizeStatement> statement_;

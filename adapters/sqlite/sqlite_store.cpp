@@ -1,6 +1,5 @@
 #include "sqlite/sqlite_store.hpp"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -8,194 +7,103 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "sqlite/database.hpp"
+#include "host/inbox.hpp"
 #include "sqlite/schema.hpp"
+#include "sqlite/writer.hpp"
 
 namespace anamnesis {
 namespace {
 
-using sqlite::Statement;
+using sqlite::FileConnection;
+using sqlite::Job;
+using sqlite::JobOf;
+using sqlite::Jobs;
+using sqlite::Records;
 
-constexpr int kBusyTimeoutMs = 2000;
+const Error kFull{Errc::unavailable, "too many calls wait for the store"};
 
-constexpr const char* kSettings = R"(
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = FULL;
-PRAGMA foreign_keys = ON;
-PRAGMA secure_delete = ON;
-)";
+/// Reads what is committed, in a thread beside the writer's.
+class ReadingThread {
+public:
+    ReadingThread(FileConnection reading, Post post)
+        : reading_(std::move(reading)), post_(std::move(post)), worker_(1, [this](const Jobs& jobs) {
+              const auto failure = reading_.transact(FileConnection::Kind::read, jobs);
+              const auto job = jobs.front();
+              if (failure) job->fail(failure->error);
+              post_([job] { job->answer(); });
+          }) {}
 
-struct Statements {
-    Statement begin_read, begin_write, commit, rollback;
-    Statement load_session, load_turns;
-    Statement last_seq, put_session, add_turn, update_session;
-    Statement erase_session, purge_sessions;
+    Records& records() { return reading_.records(); }
+    bool add(std::shared_ptr<Job> job) { return worker_.add(std::move(job)); }
+
+private:
+    FileConnection reading_;
+    const Post post_;
+    Worker<Job> worker_;
 };
-
-Result<Statements> prepare_all(sqlite3* database) {
-    Statements all;
-    const std::pair<Statement*, const char*> table[] = {
-        {&all.begin_read, "BEGIN"},
-        {&all.begin_write, "BEGIN IMMEDIATE"},
-        {&all.commit, "COMMIT"},
-        {&all.rollback, "ROLLBACK"},
-        {&all.load_session,
-         "SELECT id, dialog, locale, script, secret_hash, old_secret_hash, created_at, "
-         "last_turn_at FROM session WHERE id = ?1"},
-        {&all.load_turns, "SELECT seq, message_id, request_hash, acts FROM turn WHERE session = ?1 ORDER BY seq"},
-        {&all.last_seq,
-         "SELECT s.secret_hash, (SELECT max(t.seq) FROM turn t WHERE t.session = s.id) "
-         "FROM session s WHERE s.id = ?1"},
-        {&all.put_session,
-         "INSERT INTO session VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
-         "ON CONFLICT (id) DO UPDATE SET dialog = ?2, locale = ?3, script = ?4, secret_hash = ?5, "
-         "old_secret_hash = ?6, created_at = ?7, last_turn_at = ?8"},
-        {&all.add_turn, "INSERT INTO turn VALUES (?1, ?2, ?3, ?4, ?5)"},
-        {&all.update_session,
-         "UPDATE session SET dialog = ?2, locale = ?3, script = ?4, secret_hash = ?5, "
-         "old_secret_hash = ?6, created_at = ?7, last_turn_at = ?8 WHERE id = ?1"},
-        {&all.erase_session, "DELETE FROM session WHERE id = ?1"},
-        {&all.purge_sessions, "DELETE FROM session WHERE last_turn_at < ?1"},
-    };
-    for (const auto& [statement, sql] : table) {
-        Result<Statement> prepared = Statement::prepare(database, sql);
-        if (!prepared) return prepared.error();
-        *statement = std::move(*prepared);
-    }
-    return all;
-}
-
-void bind_session(Statement& statement, const SessionRow& row) {
-    statement.bind(row.id, row.dialog, row.locale, row.script, row.secret_hash, row.old_secret_hash, row.created_at,
-                   row.last_turn_at);
-}
-
-SessionRow read_session(const Statement& row) {
-    return {row.text(0), row.text(1), row.text(2),    row.text(3),
-            row.text(4), row.text(5), row.integer(6), row.integer(7)};
-}
-
-TurnRow read_turn(const Statement& row) {
-    return {static_cast<int>(row.integer(0)), row.text(1), row.text(2), row.text(3)};
-}
 
 class SqliteStore final : public SessionStore {
 public:
-    SqliteStore(sqlite::Database database, Statements statements)
-        : database_(std::move(database)), sql_(std::move(statements)) {}
+    SqliteStore(FileConnection writing, FileConnection copying, FileConnection reading, sqlite::Options options)
+        : is_waiting_(!options.post),
+          post_(is_waiting_ ? inbox_.post() : options.post),
+          writer_(std::move(writing), std::move(copying), options.group_max, post_),
+          reader_(std::move(reading), post_) {}
 
-    void load(const std::string& id, Done<std::optional<StoredSession>> done) override { done(load_now(id)); }
+    void load(const std::string& id, Done<std::optional<StoredSession>> done) override {
+        submit<std::optional<StoredSession>>(reader_, std::move(done), [id](Records& rows) { return rows.load(id); });
+    }
 
     void append(const SessionRow& session, const TurnRow& turn, Done<bool> done) override {
-        done(in_transaction(sql_.begin_write, [&] { return append_now(session, turn); }));
+        submit<bool>(writer_, std::move(done), [session, turn](Records& rows) { return rows.append(session, turn); });
     }
 
-    void update(const SessionRow& session, Done<bool> done) override { done(update_now(session)); }
+    void update(const SessionRow& session, Done<bool> done) override {
+        submit<bool>(writer_, std::move(done), [session](Records& rows) { return rows.update(session); });
+    }
 
     void erase(const std::string& id, Done<bool> done) override {
-        const Result<bool> in_place = check_place();
-        if (!in_place) return done(in_place);
-        const Result<bool> erased = sql_.erase_session.bind(id).run();
-        if (erased) clear_log();
-        done(erased);
+        submit<bool>(
+            writer_, std::move(done), [id](Records& rows) { return rows.forget_key(id); }, true);
     }
 
-    void purge(Instant before, Done<int> done) override {
-        const Result<bool> in_place = check_place();
-        if (!in_place) return done(in_place.error());
-        const Result<bool> purged = sql_.purge_sessions.bind(before).run();
-        if (!purged) return done(purged.error());
-        const int count = sqlite3_changes(database_.get());
-        if (count > 0 || log_holds_erased_) clear_log();
-        done(count);
+    void purge(Instant now, Done<int> done) override {
+        submit<int>(
+            writer_, std::move(done), [now](Records& rows) { return rows.forget_expired_keys(now); }, true);
+    }
+
+    void put_contact(const std::string& hash, const Contact& contact, Done<bool> done) override {
+        submit<bool>(writer_, std::move(done), [=](Records& rows) { return rows.put_contact(hash, contact); });
+    }
+
+    void find_contact(const std::string& hash, Done<std::optional<Contact>> done) override {
+        submit<std::optional<Contact>>(reader_, std::move(done),
+                                       [hash](Records& rows) { return rows.find_contact(hash); });
+    }
+
+    void probe(Done<std::string> done) override {
+        submit<std::string>(writer_, std::move(done), [](Records& rows) -> Result<std::string> {
+            const Result<bool> written = rows.probe();
+            if (!written) return written.error();
+            return std::string();
+        });
     }
 
 private:
-    /// Both reads see one moment: a turn may come in from another process between them.
-    Result<std::optional<StoredSession>> load_now(const std::string& id) {
-        std::optional<StoredSession> stored;
-        const auto read_both = [&] { return read_into(stored, id); };
-        const Result<bool> read = in_transaction(sql_.begin_read, read_both);
-        if (!read) return read.error();
-        return stored;
+    template <class T, class Thread, class Work>
+    void submit(Thread& thread, Done<T> done, Work work, bool erases = false) {
+        auto run = [&thread, work = std::move(work)]() -> Result<T> { return work(thread.records()); };
+        const auto job = std::make_shared<JobOf<T>>(std::move(run), done);
+        job->erases = erases;
+        if (!thread.add(job)) return done(kFull);
+        if (is_waiting_) inbox_.run_one();
     }
 
-    Result<bool> read_into(std::optional<StoredSession>& stored, const std::string& id) {
-        const Result<bool> found = sql_.load_session.bind(id).step();
-        if (!found || !*found) return found;
-        stored.emplace().session = read_session(sql_.load_session);
-        sql_.load_session.reset();
-        sql_.load_turns.bind(id);
-        Result<bool> row = sql_.load_turns.step();
-        for (; row && *row; row = sql_.load_turns.step()) stored->turns.push_back(read_turn(sql_.load_turns));
-        sql_.load_turns.reset();
-        return row;
-    }
-
-    Result<bool> append_now(const SessionRow& session, const TurnRow& turn) {
-        const Result<bool> allowed = check_next(session, turn.seq);
-        if (!allowed) return allowed;
-        bind_session(sql_.put_session, session);
-        const Result<bool> put = sql_.put_session.run();
-        if (!put) return put;
-        const std::int64_t seq = turn.seq;
-        sql_.add_turn.bind(session.id, seq, turn.message_id, turn.request_hash, turn.acts);
-        return sql_.add_turn.run();
-    }
-
-    /// A turn must be the next one, from the socket that was given the newest secret.
-    Result<bool> check_next(const SessionRow& session, int seq) {
-        const Result<bool> found = sql_.last_seq.bind(session.id).step();
-        if (!found) return found;
-        const bool is_newest = !*found || sql_.last_seq.text(0) == session.secret_hash;
-        const std::int64_t last = *found ? std::max<std::int64_t>(sql_.last_seq.integer(1), 1) : 1;
-        sql_.last_seq.reset();
-        if (!is_newest || seq != last + 1) return Error{Errc::conflict, "another turn came first"};
-        return true;
-    }
-
-    Result<bool> update_now(const SessionRow& session) {
-        const Result<bool> in_place = check_place();
-        if (!in_place) return in_place;
-        bind_session(sql_.update_session, session);
-        const Result<bool> updated = sql_.update_session.run();
-        if (!updated) return updated;
-        if (sqlite3_changes(database_.get()) == 0) return Error{Errc::not_found, "no such session"};
-        return true;
-    }
-
-    template <class Work>
-    Result<bool> in_transaction(Statement& begin, const Work& work) {
-        const Result<bool> in_place = check_place();
-        if (!in_place) return in_place;
-        const Result<bool> begun = begin.bind().run();
-        if (!begun) return begun;
-        Result<bool> result = work();
-        if (result) result = sql_.commit.bind().run();
-        // A failed COMMIT leaves the transaction open. Where SQLite rolled back itself, this may fail.
-        if (!result) static_cast<void>(sql_.rollback.bind().run().has_value());
-        return result;
-    }
-
-    /// A file that was removed or replaced takes writes all the same, and loses them at the next start.
-    Result<bool> check_place() {
-        int has_moved = 0;
-        sqlite3_file_control(database_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
-        if (has_moved != 0) return Error{Errc::unavailable, "the store's file is gone"};
-        return true;
-    }
-
-    /// What was erased must not live on in the log. A reader may hold the log open: the next purge
-    /// tries again.
-    void clear_log() {
-        const int code =
-            sqlite3_wal_checkpoint_v2(database_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-        log_holds_erased_ = code != SQLITE_OK;
-    }
-
-    sqlite::Database database_;
-    Statements sql_;
-    bool log_holds_erased_ = false;
+    Inbox inbox_;
+    const bool is_waiting_;
+    const Post post_;
+    sqlite::Writer writer_;
+    ReadingThread reader_;
 };
 
 /// SQLite gives its side files the mode of the main one, so that is made first, for its owner only.
@@ -211,25 +119,26 @@ Result<bool> make_private(const std::string& path) {
 
 }  // namespace
 
-Result<std::unique_ptr<SessionStore>> open_sqlite(const std::string& path) {
+Result<std::unique_ptr<SessionStore>> open_sqlite(const std::string& path, sqlite::Options options) {
     if (path.empty()) return Error{Errc::bad_input, "the store needs a file name"};
     // With a directory in front no name is special to SQLite (":memory:", "file:").
     const std::string file = path.front() == '/' ? path : "./" + path;
     const Result<bool> is_private = make_private(file);
     if (!is_private) return is_private.error();
 
-    sqlite3* raw = nullptr;
-    const int opened = sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE, nullptr);
-    sqlite::Database database(raw);
-    if (opened != SQLITE_OK) return sqlite::last_error(raw);
-    sqlite3_busy_timeout(raw, kBusyTimeoutMs);
-    const Result<bool> set = sqlite::execute(raw, kSettings);
-    if (!set) return set.error();
-    const Result<bool> migrated = sqlite::migrate(raw);
+    Result<FileConnection> writing = FileConnection::open(file);
+    if (!writing) return writing.error();
+    const Result<bool> migrated = sqlite::migrate(writing->raw());
     if (!migrated) return migrated.error();
-    Result<Statements> statements = prepare_all(raw);
-    if (!statements) return statements.error();
-    return std::unique_ptr<SessionStore>(std::make_unique<SqliteStore>(std::move(database), std::move(*statements)));
+    writing->checkpoint(SQLITE_CHECKPOINT_TRUNCATE);  // what a migration or a crash left in the log
+    Result<FileConnection> copying = FileConnection::open(file);
+    if (!copying) return copying.error();
+    Result<FileConnection> reading = FileConnection::open(file);
+    if (!reading) return reading.error();
+    for (FileConnection* used : {&*writing, &*reading})
+        if (const Result<bool> prepared = used->prepare(); !prepared) return prepared.error();
+    return std::unique_ptr<SessionStore>(std::make_unique<SqliteStore>(std::move(*writing), std::move(*copying),
+                                                                       std::move(*reading), std::move(options)));
 }
 
 }  // namespace anamnesis

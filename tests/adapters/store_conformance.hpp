@@ -38,8 +38,17 @@ public:
     Result<bool> erase(const std::string& id) {
         return wait<bool>([&](auto done) { store().erase(id, done); });
     }
-    Result<int> purge(Instant before) {
-        return wait<int>([&](auto done) { store().purge(before, done); });
+    Result<int> purge(Instant now) {
+        return wait<int>([&](auto done) { store().purge(now, done); });
+    }
+    Result<bool> put_contact(const std::string& hash, const Contact& contact) {
+        return wait<bool>([&](auto done) { store().put_contact(hash, contact, done); });
+    }
+    Result<std::optional<Contact>> find_contact(const std::string& hash) {
+        return wait<std::optional<Contact>>([&](auto done) { store().find_contact(hash, done); });
+    }
+    Result<std::string> probe() {
+        return wait<std::string>([&](auto done) { store().probe(done); });
     }
 
     bool has(const std::string& id) {
@@ -67,11 +76,11 @@ private:
 };
 
 inline SessionRow session_row(const std::string& id) {
-    return {id, "tiny", "en-GB", "tiny@1.0.0#0123", "newest hash", "", 1000, 1000};
+    return {id, "tiny", "en-GB", "newest hash", "", "wrapped key", 1000, 5000};
 }
 
 inline TurnRow turn_row(int seq) {
-    return {seq, "message " + std::to_string(seq), "request hash", R"([{"kind":"answer"}])"};
+    return {seq, "message " + std::to_string(seq), "request hash", "tiny@1.0.0#0123", "acts"};
 }
 
 template <class T>
@@ -84,10 +93,29 @@ inline void check_turns(Store& store) {
     SECTION("the first turn makes the session; what was stored is what is loaded") {
         REQUIRE(store.append(session_row("a"), turn_row(2)));
         SessionRow later = session_row("a");
-        later.last_turn_at = 2000;
-        later.script = "tiny@1.1.0#4567";
-        REQUIRE(store.append(later, turn_row(3)));
-        CHECK(**store.load("a") == StoredSession{later, {turn_row(2), turn_row(3)}});
+        later.expires_at = 6000;
+        TurnRow other_script = turn_row(3);
+        other_script.script = "tiny@1.1.0#4567";
+        REQUIRE(store.append(later, other_script));
+        CHECK(**store.load("a") == StoredSession{later, {turn_row(2), other_script}});
+    }
+    SECTION("any bytes come back as they were") {
+        SessionRow row = session_row("a");
+        TurnRow turn = turn_row(2);
+        for (int byte = 0; byte < 256; ++byte) turn.acts += static_cast<char>(byte);
+        row.wrapped_key = turn.acts;
+        REQUIRE(store.append(row, turn));
+        CHECK(**store.load("a") == StoredSession{row, {turn}});
+    }
+    SECTION("a turn clears the old secret, and may bring the end nearer") {
+        SessionRow row = session_row("a");
+        row.old_secret_hash = "old hash";
+        REQUIRE(store.append(row, turn_row(2)));
+        row.old_secret_hash.clear();
+        row.expires_at = 2000;
+        REQUIRE(store.append(row, turn_row(3)));
+        CHECK((**store.load("a")).session == row);
+        CHECK(*store.purge(2000) == 1);
     }
     SECTION("any text comes back as it was") {
         SessionRow row = session_row("it's \"a\"; DROP TABLE session;--");
@@ -110,7 +138,7 @@ inline void check_conflicts(Store& store) {
     REQUIRE(store.append(session_row("a"), turn_row(2)));
     const StoredSession before = **store.load("a");
     SessionRow changed = session_row("a");
-    changed.last_turn_at = 9000;
+    changed.expires_at = 9000;
 
     SECTION("a seq that was taken") {
         TurnRow other = turn_row(2);
@@ -135,12 +163,15 @@ inline void check_conflicts(Store& store) {
 }
 
 inline void check_changes(Store& store) {
-    SECTION("update replaces the row and leaves the turns") {
+    SECTION("update replaces the row, but for when it expires, and leaves the turns") {
         REQUIRE(store.append(session_row("a"), turn_row(2)));
         SessionRow rotated = session_row("a");
         rotated.secret_hash = "next hash";
         rotated.old_secret_hash = "newest hash";
-        REQUIRE(store.update(rotated));
+        rotated.wrapped_key = "wrapped anew";
+        SessionRow late = rotated;
+        late.expires_at = 9000;
+        REQUIRE(store.update(late));
         CHECK(**store.load("a") == StoredSession{rotated, {turn_row(2)}});
     }
     SECTION("update of what is not there is not_found, and makes nothing") {
@@ -157,16 +188,64 @@ inline void check_changes(Store& store) {
         // Had its turns stayed, seq 2 and the message id would be taken.
         CHECK(store.append(session_row("a"), turn_row(2)));
     }
-    SECTION("purge removes what is older than the instant, not what is as old") {
+    SECTION("purge removes what has expired by then, and nothing else") {
         SessionRow old = session_row("old"), young = session_row("young");
-        old.last_turn_at = 4999;
-        young.last_turn_at = 5000;
+        old.expires_at = 5000;
+        young.expires_at = 5001;
         REQUIRE(store.append(old, turn_row(2)));
         REQUIRE(store.append(young, turn_row(2)));
         CHECK(*store.purge(5000) == 1);
         CHECK_FALSE(store.has("old"));
         CHECK(store.has("young"));
         CHECK(*store.purge(5000) == 0);
+    }
+    SECTION("each turn puts off when it expires") {
+        SessionRow row = session_row("a");
+        REQUIRE(store.append(row, turn_row(2)));
+        row.expires_at = 7000;
+        REQUIRE(store.append(row, turn_row(3)));
+        CHECK(*store.purge(6999) == 0);
+        CHECK((**store.load("a")).session == row);
+        CHECK(*store.purge(7000) == 1);
+    }
+    SECTION("a probe leaves nothing that a purge finds, and works again") {
+        CHECK(store.probe());
+        CHECK(store.probe());
+        CHECK(*store.purge(9000) == 0);
+    }
+}
+
+inline void check_contacts(Store& store) {
+    REQUIRE(store.append(session_row("a"), turn_row(2)));
+    REQUIRE(store.append(session_row("b"), turn_row(2)));
+    const Contact contact{"a", std::string("sealed\0address", 14)};
+    SECTION("an unknown hash is nothing, not an error") { CHECK(*store.find_contact("hash") == std::nullopt); }
+    SECTION("what was put is found, and only by its hash") {
+        REQUIRE(store.put_contact("hash", contact));
+        CHECK(*store.find_contact("hash") == contact);
+        CHECK(*store.find_contact("hash2") == std::nullopt);
+    }
+    SECTION("a person who begins anew has the new session") {
+        REQUIRE(store.put_contact("hash", contact));
+        REQUIRE(store.put_contact("hash", {"b", "address"}));
+        REQUIRE(store.erase("a"));
+        CHECK(*store.find_contact("hash") == Contact{"b", "address"});
+    }
+    SECTION("a session that is not there has no contact") {
+        CHECK(is_error(store.put_contact("hash", {"nobody", "address"}), Errc::not_found));
+        CHECK(*store.find_contact("hash") == std::nullopt);
+    }
+    SECTION("erase takes them along") {
+        REQUIRE(store.put_contact("hash", contact));
+        REQUIRE(store.put_contact("another", contact));
+        REQUIRE(store.erase("a"));
+        CHECK(*store.find_contact("hash") == std::nullopt);
+        CHECK(*store.find_contact("another") == std::nullopt);
+    }
+    SECTION("purge takes them along") {
+        REQUIRE(store.put_contact("hash", contact));
+        REQUIRE(*store.purge(5000) == 2);
+        CHECK(*store.find_contact("hash") == std::nullopt);
     }
 }
 
@@ -176,6 +255,7 @@ inline void check_store(const std::function<StoreUnderTest()>& make) {
     SECTION("turns") { check_turns(store); }
     SECTION("conflicts") { check_conflicts(store); }
     SECTION("changes") { check_changes(store); }
+    SECTION("contacts") { check_contacts(store); }
 }
 
 }  // namespace anamnesis::conformance

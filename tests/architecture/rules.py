@@ -9,9 +9,9 @@ LINES_MAX = 400
 # A floor may include itself and these; what is not listed here may not be included.
 ENGINE_FLOORS = {"report": set(), "text": set(), "dialog": set(), "script": {"report", "text", "dialog"},
                  "replay": {"report", "dialog"}, "proof": {"text", "dialog"}}
-ADAPTER_FLOORS = {"host": set(), "http": {"host"}, "memory": {"host"}, "sqlite": {"host"}, "console": {"host"},
+ADAPTER_FLOORS = {"host": set(), "http": {"host"}, "memory": {"host"}, "sqlite": {"host"}, "postgresql": {"host"}, "console": {"host"},
                   "websocket": {"host", "http"},
-                  "cli": {"host", "http", "memory", "sqlite", "console", "websocket"}}
+                  "cli": {"host", "http", "memory", "sqlite", "postgresql", "console", "websocket"}}
 PUBLIC = "anamnesis/"
 PUBLIC_LIBRARIES = {"boost/system/result.hpp"}
 
@@ -130,9 +130,9 @@ def solvers(root):
 
 
 def networks(root):
-    """Asio and Beast are named in adapters/http, adapters/websocket and the cli's serve.cpp alone."""
+    """Asio and Beast are named in adapters/http, adapters/websocket and the cli's serve.cpp and stores.* alone."""
     for source in sources(root, "engine") + sources(root, "adapters"):
-        if source.folder in ("adapters/http", "adapters/websocket") or source.path == "adapters/cli/serve.cpp":
+        if source.folder in ("adapters/http", "adapters/websocket") or re.match(r"adapters/cli/(serve|stores)\.", source.path):
             continue
         named = re.search(r"\b(asio|beast)::", source.code)
         if named or any(re.match(r"boost/(asio|beast)\b", i) for i in source.includes):

@@ -127,7 +127,7 @@ TEST_CASE("Past its retention a session is unknown, purged yet or not") {
     World world;
     Client first(world.host);
     two_turns(first);
-    world.clock.time += kRetentionMs;
+    world.clock.time += kRetentionMs - 1;
     Client in_time(world.host);
     in_time.resume(first);
     CHECK(in_time.last_brief() == "reply 3 for m2");
@@ -229,10 +229,10 @@ TEST_CASE("A session of an older script goes on with the one that is loaded now"
     ConversationHost next({next_script}, world.store, world.clock, world.random);
     Client second(next);
     second.resume(first, 2);
-    CHECK(world.store.stored(first.session)->session.script == tests::tiny_script()->pin);
+    CHECK(world.store.stored(first.session)->turns.back().script == tests::tiny_script()->pin);
     second.choose("m2", "where", {});
     CHECK(second.last().at("messages").back().at("text") == "Is it the coffee?");
-    CHECK(world.store.stored(first.session)->session.script == next_script->pin);
+    CHECK(world.store.stored(first.session)->turns.back().script == next_script->pin);
 }
 
 TEST_CASE("A store that is down at a resume is unavailable, and nothing is lost") {

@@ -48,9 +48,24 @@ void FaultyStore::erase(const std::string& id, Done<bool> done) {
     memory_.erase(id, [&](Result<bool> result) { give(done, std::move(result)); });
 }
 
-void FaultyStore::purge(Instant before, Done<int> done) {
+void FaultyStore::purge(Instant now, Done<int> done) {
     if (fails_all) return give<int>(done, kDown);
-    memory_.purge(before, [&](Result<int> result) { give(done, std::move(result)); });
+    memory_.purge(now, [&](Result<int> result) { give(done, std::move(result)); });
+}
+
+void FaultyStore::put_contact(const std::string& hash, const Contact& contact, Done<bool> done) {
+    if (fails_all) return give<bool>(done, kDown);
+    memory_.put_contact(hash, contact, [&](Result<bool> result) { give(done, std::move(result)); });
+}
+
+void FaultyStore::find_contact(const std::string& hash, Done<std::optional<Contact>> done) {
+    if (fails_all) return give<std::optional<Contact>>(done, kDown);
+    memory_.find_contact(hash, [&](auto result) { give(done, std::move(result)); });
+}
+
+void FaultyStore::probe(Done<std::string> done) {
+    ++probes;
+    give<std::string>(done, fails_all ? Result<std::string>(kDown) : Result<std::string>(warning));
 }
 
 void FaultyStore::answer_one() {

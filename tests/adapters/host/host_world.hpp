@@ -37,7 +37,10 @@ public:
     void append(const SessionRow& session, const TurnRow& turn, Done<bool> done) override;
     void update(const SessionRow& session, Done<bool> done) override;
     void erase(const std::string& id, Done<bool> done) override;
-    void purge(Instant before, Done<int> done) override;
+    void purge(Instant now, Done<int> done) override;
+    void put_contact(const std::string& hash, const Contact& contact, Done<bool> done) override;
+    void find_contact(const std::string& hash, Done<std::optional<Contact>> done) override;
+    void probe(Done<std::string> done) override;
 
     /// Lets one waiting answer through.
     void answer_one();
@@ -47,6 +50,8 @@ public:
 
     Append append_mode = Append::works;
     bool fails_all = false;
+    int probes = 0;
+    std::string warning;              ///< what a probe gives
     bool waits = false;               ///< answers wait until answer_one()
     std::function<void()> on_append;  ///< runs once, before the next append
     std::function<void()> on_update;  ///< runs once, before the next update

@@ -86,7 +86,7 @@ TEST_CASE("A resume while the choice is open goes on with it") {
     CHECK(second.received[0].at("dialog").is_null());
     second.say("m2", "my leg is cold");
     CHECK(second.last().at("outcome").at("level") == "emergency");
-    CHECK(world.store.stored(first.session)->session.script == tests::knee_script()->pin);
+    CHECK(world.store.stored(first.session)->turns.back().script == tests::knee_script()->pin);
 }
 
 TEST_CASE("What is no dialog, or was chosen before, cannot be chosen") {

@@ -77,14 +77,19 @@ std::shared_ptr<const LoadedScript> knee_script() {
     return script;
 }
 
-std::shared_ptr<const LoadedScript> next_tiny_script() {
+std::shared_ptr<const LoadedScript> changed_tiny_script(const std::string& file, const std::string& before,
+                                                        const std::string& after) {
     const TempFolder folder;
     copy_tiny_dialog(folder);
-    std::string words = folder.read("tiny/locale/en-GB.json");
-    const std::string old_words = "Do you drink a lot of coffee?";
-    words.replace(words.find(old_words), old_words.size(), "Is it the coffee?");
-    folder.write("tiny/locale/en-GB.json", words);
+    std::string text = folder.read("tiny/" + file);
+    REQUIRE(text.find(before) != std::string::npos);
+    text.replace(text.find(before), before.size(), after);
+    folder.write("tiny/" + file, text);
     return load(folder);
+}
+
+std::shared_ptr<const LoadedScript> next_tiny_script() {
+    return changed_tiny_script("locale/en-GB.json", "Do you drink a lot of coffee?", "Is it the coffee?");
 }
 
 }  // namespace anamnesis::tests

@@ -37,7 +37,11 @@ void copy_knee_dialog(const TempFolder& folder);
 /// Another dialog, with flags that the tiny one does not know.
 std::shared_ptr<const LoadedScript> knee_script();
 
-/// The same dialog as its author's next version, with another text.
+/// The same dialog with another text in one of its files.
+std::shared_ptr<const LoadedScript> changed_tiny_script(const std::string& file, const std::string& before,
+                                                        const std::string& after);
+
+/// The same dialog as its author's next version, with another question.
 std::shared_ptr<const LoadedScript> next_tiny_script();
 
 }  // namespace anamnesis::tests

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "host/kept.hpp"
 #include "host_world.hpp"
 
 using namespace anamnesis;
@@ -32,13 +33,13 @@ TEST_CASE("A turn is stored with what it meant, then answered") {
     const StoredSession stored = world.stored();
     CHECK(stored.session.dialog == "tiny");
     CHECK(stored.session.locale == "en-GB");
-    CHECK(stored.session.script == tests::tiny_script()->pin);
-    CHECK(stored.session.last_turn_at == world.clock.time);
+    CHECK(stored.turns.back().script == tests::tiny_script()->pin);
+    CHECK(stored.session.expires_at == world.clock.time + kRetentionMs);
     REQUIRE(stored.turns.size() == 1);
     CHECK(stored.turns[0].seq == 2);
     CHECK(stored.turns[0].message_id == "m1");
     const Acts meant = {Answer{"face", {"no"}, {}, false, false}};
-    CHECK((acts_from_json(stored.turns[0].acts) == meant));
+    CHECK((acts_of_turn(stored.turns[0].acts) == meant));
     CHECK(world.host.metrics().turns == 1);
 }
 
@@ -276,7 +277,7 @@ TEST_CASE("Stored turns that cannot be read are not guessed at") {
     Greeted world;
     world.client.choose("m1", "face", {"no"});
     StoredSession stored = world.stored();
-    world.store.append(stored.session, {3, "x", "y", "no acts"}, [](const Result<bool>&) {});
+    world.store.append(stored.session, {3, "x", "y", stored.turns.back().script, "no acts"}, [](const Result<bool>&) {});
     Client second(world.host);
     second.resume(world.client);
     CHECK(second.last_brief() == "error session_unknown");

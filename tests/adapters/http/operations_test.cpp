@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "../host/host_world.hpp"
+
 namespace anamnesis::http {
 namespace {
 
@@ -14,40 +16,9 @@ TEST_CASE("counters are written for Prometheus") {
     CHECK(text.find("# TYPE anamnesis_open_sockets gauge\nanamnesis_open_sockets 3\n") != std::string::npos);
 }
 
-/// A store that keeps what it is given, or reads only; counts what was kept.
-class SwitchedStore final : public SessionStore {
-public:
-    bool keeps = true;
-    int appends = 0;
-    bool has_probe = false;
-
-    void load(const std::string&, Done<std::optional<StoredSession>> done) override {
-        done(std::optional<StoredSession>{});
-    }
-    void append(const SessionRow&, const TurnRow&, Done<bool> done) override {
-        ++appends;
-        if (!keeps) return done(Error{Errc::unavailable, "planted"});
-        if (has_probe) return done(Error{Errc::conflict, "planted"});
-        has_probe = true;
-        done(true);
-    }
-    void update(const SessionRow&, Done<bool> done) override { done(true); }
-    void erase(const std::string&, Done<bool> done) override {
-        has_probe = has_probe && !keeps;
-        done(true);
-    }
-    void purge(Instant, Done<int> done) override { done(0); }
-};
-
-class SetClock final : public Clock {
-public:
-    Instant now() override { return time; }
-    Instant time = 1'000'000;
-};
-
 struct Fixture {
-    SwitchedStore store;
-    SetClock clock;
+    tests::FaultyStore store;
+    tests::ManualClock clock;
     SystemRandom random;
     std::shared_ptr<LoadedScript> script = std::make_shared<LoadedScript>();
     ConversationHost host{{script}, store, clock, random};
@@ -71,30 +42,30 @@ struct Fixture {
 TEST_CASE_METHOD(Fixture, "healthy is up; ready is a store that keeps what it is given") {
     CHECK(get("/healthz").status == 200);
     CHECK(get("/readyz").status == 200);
-    CHECK_FALSE(store.has_probe);
-    store.keeps = false;
+    CHECK(get("/readyz").body == "ready\n");
+    store.fails_all = true;
     clock.time += kReadyEveryMs;
     CHECK(get("/healthz").status == 200);
     CHECK(get("/readyz").status == 503);
 }
 
-TEST_CASE_METHOD(Fixture, "ready writes no more often than every five seconds") {
+TEST_CASE_METHOD(Fixture, "ready says what the store warns of") {
+    store.warning = "no synchronous standby";
+    CHECK(get("/readyz").status == 200);
+    CHECK(get("/readyz").body == "ready\nwarning: no synchronous standby\n");
+}
+
+TEST_CASE_METHOD(Fixture, "ready tries the store no more often than every five seconds") {
     get("/readyz");
     clock.time += kReadyEveryMs - 1;
     get("/readyz");
-    CHECK(store.appends == 1);
+    CHECK(store.probes == 1);
     clock.time += 1;
     get("/readyz");
-    CHECK(store.appends == 2);
+    CHECK(store.probes == 2);
     clock.time -= 1'000'000;  // the clock was set back
     get("/readyz");
-    CHECK(store.appends == 3);
-}
-
-TEST_CASE_METHOD(Fixture, "a probe that an earlier process left behind is cleared away") {
-    store.has_probe = true;
-    CHECK(get("/readyz").status == 200);
-    CHECK_FALSE(store.has_probe);
+    CHECK(store.probes == 3);
 }
 
 TEST_CASE_METHOD(Fixture, "pages hear which dialogs there are") {
