@@ -121,6 +121,7 @@ Parsed read_message(const json& object) {
     if (type == "say") return read_say(object, *id);
     if (type == "choose") return read_choose(object, *id);
     if (type == "command") return read_command(object, *id);
+    if (type == "export") return ClientMessage(Export{*id});
     return make_error(ErrorCode::bad_shape, id);
 }
 
