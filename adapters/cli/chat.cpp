@@ -25,7 +25,7 @@ int chat(const ChatOptions& options) {
     MemoryStore store;
     SystemClock clock;
     SystemRandom random;
-    ConversationHost host(*scripts, store, clock, random);
+    ConversationHost host(*scripts, store, clock, random, {make_key(random)});
     const ConsoleOptions console{.locale = options.locale, .dialog = "", .json = options.json};
     return run_console(host, std::cin, std::cout, console);
 }
@@ -35,7 +35,8 @@ int chat(const ChatOptions& options) {
 void add_chat(CLI::App& app, int& status) {
     const auto options = std::make_shared<ChatOptions>();
     CLI::App* const command = app.add_subcommand("chat", "Hold a conversation in the terminal");
-    command->add_option("DIALOG_DIR", options->dialog_dirs, "Folder of the dialog; of several, it asks which")->required();
+    command->add_option("DIALOG_DIR", options->dialog_dirs, "Folder of the dialog; of several, it asks which")
+        ->required();
     command->add_option("--locale", options->locale, "Language and region, like en-US");
     command->add_flag("--json", options->json, "Wire messages, one a line, both ways");
     command->callback([options, &status] { status = chat(*options); });

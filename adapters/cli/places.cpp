@@ -22,6 +22,18 @@ fs::path state_home() {
     return home.is_absolute() ? home / ".local" / "state" : fs::path{};
 }
 
+/// A file in `$XDG_STATE_HOME/anamnesis`, or below `~/.local/state`; the folder is made.
+Result<std::string> state_file(const char* name, const char* option) {
+    const fs::path home = state_home();
+    if (home.empty()) return Error{Errc::unavailable, std::string("no HOME to keep this in; use ") + option};
+    const fs::path folder = home / "anamnesis";
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (!error) fs::permissions(folder, fs::perms::owner_all, error);
+    if (error) return Error{Errc::unavailable, "cannot make " + folder.string() + ": " + error.message()};
+    return (folder / name).string();
+}
+
 }  // namespace
 
 Result<std::string> default_dialogs_dir() {
@@ -39,17 +51,8 @@ Result<std::string> default_dialogs_dir() {
     return Error{Errc::not_found, "no folder dialogs/ here; name the dialog folders to serve"};
 }
 
-Result<std::string> default_store_file() {
-    const fs::path home = state_home();
-    if (home.empty()) return Error{Errc::unavailable, "no HOME to keep sessions in; use --store"};
-    const fs::path folder = home / "anamnesis";
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (!error) fs::permissions(folder, fs::perms::owner_all, error);
-    if (error) {
-        return Error{Errc::unavailable, "cannot make " + folder.string() + ": " + error.message()};
-    }
-    return (folder / "sessions.db").string();
-}
+Result<std::string> default_store_file() { return state_file("sessions.db", "--store"); }
+
+Result<std::string> default_key_file() { return state_file("master.key", "--key-file"); }
 
 }  // namespace anamnesis::cli

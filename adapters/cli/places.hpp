@@ -16,4 +16,7 @@ Result<std::string> default_dialogs_dir();
 /// Errors: Errc::unavailable.
 Result<std::string> default_store_file();
 
+/// `master.key` beside it, in the same way.
+Result<std::string> default_key_file();
+
 }  // namespace anamnesis::cli

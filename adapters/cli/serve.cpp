@@ -1,12 +1,14 @@
 /// `anamnesis serve`: the server, put together and run until it is told to stop.
 
 #include <chrono>
+#include <cstdlib>
 #include <functional>
 #include <iostream>
 #include <memory>
 #include <optional>
 
 #include <CLI/CLI.hpp>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -15,6 +17,7 @@
 #include "cli/commands.hpp"
 #include "cli/places.hpp"
 #include "cli/scripts.hpp"
+#include "cli/secrecy.hpp"
 #include "cli/stores.hpp"
 #include "cli/version.hpp"
 #include "host/dialog_reloader.hpp"
@@ -32,6 +35,8 @@ namespace {
 namespace asio = boost::asio;
 constexpr auto kPurgeEvery = std::chrono::minutes(10);
 constexpr auto kLookEvery = std::chrono::milliseconds(250);
+constexpr Instant kJumpToTellMs = 60 * 1000;
+constexpr auto kStoreAnswersMax = std::chrono::seconds(10);
 constexpr auto kShutdownMax = std::chrono::seconds(2);
 
 struct ServeOptions {
@@ -39,8 +44,11 @@ struct ServeOptions {
     std::string listen = "127.0.0.1:8080";
     std::string store;
     std::vector<std::string> origins;
+    std::string key_file;
+    Retention retention;
     bool watch = false;
     bool explain = false;
+    bool core_dumps = false;
 };
 
 int complain(const Error& error) {
@@ -64,6 +72,28 @@ Result<DialogReloader::Folders> folders_to_serve(const ServeOptions& options) {
     const auto dialogs = default_dialogs_dir();
     if (!dialogs) return dialogs.error();
     return DialogReloader::Folders([dialogs = *dialogs] { return dialog_folders(dialogs); });
+}
+
+/// The key of what is stored. What does not outlive the program needs none that does.
+Result<MasterKey> open_key(const ServeOptions& options, Random& random) {
+    if (!options.key_file.empty()) return open_master_key(options.key_file, random);
+    if (options.store == "memory:") return make_key(random);
+    const auto file = default_key_file();
+    if (!file) return file.error();
+    return open_master_key(*file, random);
+}
+
+/// Runs the loop until the store has said whether it was written with this key.
+Result<bool> check_key(asio::io_context& io, ConversationHost& host) {
+    const auto answer = std::make_shared<std::optional<Result<bool>>>();
+    auto stay = asio::make_work_guard(io);
+    host.check_key([answer](Result<bool> checked) { *answer = std::move(checked); });
+    const auto end = std::chrono::steady_clock::now() + kStoreAnswersMax;
+    while (!*answer && io.run_one_until(end) > 0) continue;
+    stay.reset();
+    io.restart();  // a loop without work has stopped
+    if (!*answer) return Error{Errc::unavailable, "the store does not answer"};
+    return **answer;
 }
 
 /// Does something now and every so often, until it is stopped or destroyed.
@@ -106,11 +136,40 @@ void reload_at_hangup(asio::signal_set& hangups, DialogReloader& reloader) {
     });
 }
 
+/// Tells of a wall clock that was set while the server ran, once for each time.
+class JumpTeller {
+public:
+    explicit JumpTeller(SystemClock& clock) : clock_(clock) {}
+
+    void tell() {
+        const Instant jump = clock_.jump();
+        if (std::abs(jump - told_) < kJumpToTellMs) return;
+        told_ = jump;
+        spdlog::warn(
+            "the system's clock is {} s off the time that passed; conversations are kept by the time that passed, "
+            "until "
+            "a restart takes over the clock: let it be right then",
+            jump / 1000);
+    }
+
+private:
+    SystemClock& clock_;
+    Instant told_ = 0;
+};
+
+void tell_purged(const Result<int>& purged) {
+    if (!purged) return spdlog::error("what is past its time could not be erased: {}", purged.error().message);
+    if (*purged > 0) spdlog::info("conversations past their time, now erased: {}", *purged);
+}
+
 /// What a server does without being asked: purges, loads dialogs again at SIGHUP, and watches them.
 class Chores {
 public:
-    Chores(asio::io_context& io, ConversationHost& host, DialogReloader& reloader, bool is_watching)
-        : hangups_(io, SIGHUP), purge_(io, kPurgeEvery, [&host] { host.purge(); }) {
+    Chores(asio::io_context& io, ConversationHost& host, SystemClock& clock, DialogReloader& reloader, bool is_watching)
+        : hangups_(io, SIGHUP), jumps_(clock), purge_(io, kPurgeEvery, [this, &host] {
+              jumps_.tell();
+              host.purge(tell_purged);
+          }) {
         reload_at_hangup(hangups_, reloader);
         if (is_watching) watch_.emplace(io, kLookEvery, [&reloader] { tell(reloader.look(), reloader); });
     }
@@ -123,6 +182,7 @@ public:
 
 private:
     asio::signal_set hangups_;
+    JumpTeller jumps_;
     Every purge_;
     std::optional<Every> watch_;
 };
@@ -145,8 +205,12 @@ int serve_scripts(asio::io_context& io, const Scripts& scripts, const DialogRelo
     using Superseded = ConversationHost::Superseded;
     SystemClock clock;
     SystemRandom random;
-    ConversationHost host(scripts, store, clock, random);
+    Result<MasterKey> key = open_key(options, random);
+    if (!key) return complain(key.error());
+    ConversationHost host(scripts, store, clock, random, {std::move(*key), options.retention});
     if (options.explain) host.allow_explanations();
+    const Result<bool> is_ours = check_key(io, host);
+    if (!is_ours) return complain(is_ours.error());
     DialogReloader reloader(host, folders, options.watch ? Superseded::dropped : Superseded::kept);
     websocket::WebSocketChannel sockets(host);
     http::Router router;
@@ -158,7 +222,7 @@ int serve_scripts(asio::io_context& io, const Scripts& scripts, const DialogRelo
     if (options.watch) http::add_watch_status(router, reloader);
     const auto listener = http::Listener::open(io, router, listen);
     if (!listener) return complain(listener.error());
-    Chores chores(io, host, reloader, options.watch);
+    Chores chores(io, host, clock, reloader, options.watch);
     asio::signal_set signals(io, SIGTERM, SIGINT);  // who reads that it listens may stop it at once
     std::cout << "listening on " << (*listener)->url() << std::endl;
     run_until_told_to_stop(io, signals, **listener, sockets, chores);
@@ -166,6 +230,7 @@ int serve_scripts(asio::io_context& io, const Scripts& scripts, const DialogRelo
 }
 
 int serve(const ServeOptions& options) {
+    keep_memory_private(options.core_dumps);
     auto listen = http::parse_listen(options.listen);
     if (!listen) return complain(listen.error());
     if (const auto error = allow(*listen, options.origins)) return complain(*error);
@@ -193,6 +258,17 @@ void add_serve(CLI::App& app, int& status) {
     command->add_flag(
         "--explain", options->explain,
         "For authors and demonstrations: a page may ask what its conversation knows, and which rule decides");
+    command->add_option(
+        "--key-file", options->key_file,
+        "Master key of what is stored; without: master.key in the user's state folder. Made if missing");
+    const CLI::Range hours(1, kRetentionHoursMax);
+    command->add_option("--keep-hours", options->retention.in_progress_hours, "Hours from the last turn to erasure")
+        ->check(hours)
+        ->capture_default_str();
+    command->add_option("--keep-ended-hours", options->retention.ended_hours, "The same, when no question is open")
+        ->check(hours)
+        ->capture_default_str();
+    command->add_flag("--core-dumps", options->core_dumps, "A crash may write memory, so also answers, to a file");
     command->add_flag("--watch", options->watch, "For authors: load dialogs again when their files change");
     command->callback([options, &status] { status = serve(*options); });
 }

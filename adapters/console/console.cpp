@@ -32,6 +32,7 @@ private:
 wire::ClientMessage typed(const std::string& line, int number) {
     const std::string id = std::to_string(number);
     if (!line.starts_with('/')) return wire::Say{id, line};
+    if (line == "/export") return wire::Export{id};
     const std::size_t space = std::min(line.find(' '), line.size());
     return wire::CommandMessage{id, line.substr(1, space - 1), line.substr(std::min(space + 1, line.size()))};
 }

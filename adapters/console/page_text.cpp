@@ -70,6 +70,7 @@ std::string wrap(std::string_view text, std::size_t columns, std::string_view in
 std::string to_text(const wire::ServerMessage& message) {
     if (const auto* reply = std::get_if<wire::ReplyMessage>(&message)) return page_text(reply->page);
     if (const auto* error = std::get_if<wire::ErrorMessage>(&message)) return '\n' + paragraph(error->message, "", "");
+    if (const auto* own = std::get_if<wire::OwnData>(&message)) return '\n' + paragraph(own->summary, "", "");
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "host/error_words.hpp"
+#include "host/own_data.hpp"
 
 namespace anamnesis {
 namespace {
@@ -49,6 +50,7 @@ void Connection::pump() {
         handle(message);
     }
     is_pumping_ = false;
+    if (is_taken_over_ && in_flight_ == 0) drop();
 }
 
 void Connection::handle(const Incoming& message) {
@@ -56,6 +58,7 @@ void Connection::handle(const Incoming& message) {
     if (!message) return send(message.error());
     if (const auto* first = std::get_if<wire::Hello>(&*message)) return hello(*first);
     if (const auto* asked = std::get_if<wire::Explain>(&*message)) return explain(*asked);
+    if (const auto* wish = std::get_if<wire::Export>(&*message)) return give_export(*wish);
     take_turn(to_request(*message), 0);
 }
 
@@ -79,6 +82,18 @@ void Connection::fail(wire::ErrorCode code, std::optional<std::string> for_id) {
 void Connection::take_over() {
     is_taken_over_ = true;
     fail(wire::ErrorCode::taken_over);
+    pump();
+}
+
+void Connection::end_if_expired(Instant now) {
+    if (!conversation_ || in_flight_ > 0 || conversation_->row.expires_at > now) return;
+    drop();
+    fail(wire::ErrorCode::session_unknown);
+}
+
+void Connection::give_export(const wire::Export& request) {
+    if (!conversation_) return fail(wire::ErrorCode::out_of_order, request.id);
+    send(own_data(*conversation_, request.id));
 }
 
 /// Leaves the session to whoever resumes it; a turn in flight still needs the conversation itself.
@@ -86,6 +101,12 @@ void Connection::forget() {
     if (!conversation_) return;
     const auto holder = host_.holders.find(conversation_->row.id);
     if (holder != host_.holders.end() && holder->second == this) host_.holders.erase(holder);
+}
+
+/// What was answered is not kept in memory for longer than it is of use.
+void Connection::drop() {
+    forget();
+    conversation_.reset();
 }
 
 }  // namespace anamnesis

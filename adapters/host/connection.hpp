@@ -32,6 +32,9 @@ public:
     /// The peer is gone: what it waits for is dropped, a turn in flight is still stored.
     void close();
 
+    /// Ends a conversation that is past its time, whose rows purge() erases.
+    void end_if_expired(Instant now);
+
 private:
     /// The last reply of a conversation that was erased, for a resend of `delete`.
     struct Farewell {
@@ -47,15 +50,17 @@ private:
     void take_over();
     void forget();
     void explain(const wire::Explain& asked);
+    void drop();
 
     void hello(const wire::Hello& hello);
     void greet(const wire::Hello& hello);
     void resume(const wire::Hello& hello);
     void check_resume(const wire::Hello& hello, std::optional<StoredSession> stored);
     void rotate_secret(Conversation conversation, const wire::Hello& hello);
-    void reload(std::shared_ptr<const Conversation> rotated, const std::string& secret, int after);
-    void admit(Conversation conversation, const std::string& secret, int after);
+    void reload(std::shared_ptr<const Conversation> rotated, const SecretText& secret, int after);
+    void admit(Conversation conversation, const SecretText& secret, int after);
 
+    void give_export(const wire::Export& request);
     void take_turn(const Request& request, int redone);
     void answer_after_delete(const Request& request);
     void resend(const TurnRow& turn, const Request& request);

@@ -29,7 +29,8 @@ std::size_t foreign_turns(const Offer& offer, const std::vector<TurnRow>& turns)
     return static_cast<std::size_t>(turns.rend() - std::find_if(turns.rbegin(), turns.rend(), is_foreign));
 }
 
-std::optional<Start> start_of(const Offer& offer, const SessionRow& row, const std::vector<TurnRow>& turns) {
+std::optional<Start> start_of(const Offer& offer, const SessionRow& row, const std::vector<TurnRow>& turns,
+                              const Retention& retention) {
     const std::size_t foreign = foreign_turns(offer, turns);
     nlohmann::json json = nlohmann::json::object();
     for (std::size_t i = 0; i < foreign; ++i) merge_turn(json, turns[i].acts);
@@ -41,7 +42,7 @@ std::optional<Start> start_of(const Offer& offer, const SessionRow& row, const s
         moment->turns = foreign;
         return Start{std::move(*moment), foreign};
     }
-    std::optional<Moment> moment = begin(offer, row.dialog, row.locale);
+    std::optional<Moment> moment = begin(offer, row.dialog, row.locale, retention);
     if (!moment) return std::nullopt;
     return Start{std::move(*moment), 0};
 }
@@ -54,8 +55,8 @@ void show_start(const Start& start, const std::vector<TurnRow>& turns, const Vis
 
 /// The moment after all turns; shows each reply where `visit` is given.
 std::optional<Moment> run(const Offer& offer, const SessionRow& row, const std::vector<TurnRow>& turns,
-                          const Visit& visit) {
-    const std::optional<Start> start = start_of(offer, row, turns);
+                          const Retention& retention, const Visit& visit) {
+    const std::optional<Start> start = start_of(offer, row, turns, retention);
     if (!start) return std::nullopt;
     if (visit) show_start(*start, turns, visit);
     std::optional<Moment> now = start->moment;
@@ -78,8 +79,8 @@ struct ActsReader {
 
     Result<Acts, wire::ErrorCode> operator()(const wire::Say& say) const {
         const bool is_at_reception = conversation.script == conversation.offer->reception;
-        if (is_at_reception) return understand_at_reception(*conversation.offer, session, say.text);
-        return understand(dialog, session, say.text);
+        if (is_at_reception) return understand_at_reception(*conversation.offer, session, say.text.reveal());
+        return understand(dialog, session, say.text.reveal());
     }
 
     Result<Acts, wire::ErrorCode> operator()(const wire::Choose& choose) const {
@@ -100,7 +101,7 @@ struct ActsReader {
 };
 
 struct Content {
-    nlohmann::json operator()(const wire::Say& say) const { return {"say", say.text}; }
+    nlohmann::json operator()(const wire::Say& say) const { return {"say", say.text.reveal()}; }
     nlohmann::json operator()(const wire::Choose& choose) const { return {"choose", choose.question, choose.choices}; }
     nlohmann::json operator()(const wire::CommandMessage& command) const {
         return {"command", command.name, command.argument};
@@ -115,19 +116,24 @@ const TurnRow* Conversation::find_turn(const std::string& message_id) const {
     return found == turns.end() ? nullptr : &*found;
 }
 
-std::optional<Conversation> fold(std::shared_ptr<const Offer> offer, StoredSession stored) {
-    std::optional<Moment> now = run(*offer, stored.session, stored.turns, {});
+std::optional<Conversation> fold(std::shared_ptr<const Offer> offer, StoredSession stored, const Retention& retention) {
+    std::optional<Moment> now = run(*offer, stored.session, stored.turns, retention, {});
     if (!now) return std::nullopt;
     nlohmann::json kept = nlohmann::json::object();
     for (const TurnRow& turn : stored.turns) merge_turn(kept, turn.acts);
-    return Conversation{std::move(offer),        std::move(now->script),       std::move(stored.session),
-                        std::move(stored.turns), std::move(now->step.session), now->turns,
-                        std::move(kept)};
+    return Conversation{std::move(offer),
+                        std::move(now->script),
+                        std::move(stored.session),
+                        std::move(stored.turns),
+                        std::move(now->step.session),
+                        now->turns,
+                        std::move(kept),
+                        retention};
 }
 
 void replay_replies(const Conversation& conversation, const Visit& visit) {
     // The turns were read when the conversation was folded, so there is nothing to fail.
-    run(*conversation.offer, conversation.row, conversation.turns, visit);
+    run(*conversation.offer, conversation.row, conversation.turns, conversation.retention, visit);
 }
 
 const std::string& id_of(const Request& request) {
@@ -152,7 +158,9 @@ Result<TurnDraft, wire::ErrorCode> draft_turn(const Conversation& conversation, 
     if (!after) return wire::ErrorCode::unknown_dialog;
     TurnDraft draft;
     draft.row = conversation.row;
-    draft.row.expires_at = now_ms + kRetentionMs;
+    const Retention& promised = conversation.retention;
+    const bool has_ended = !after->step.reply.prompt;
+    draft.row.expires_at = now_ms + kHourMs * (has_ended ? promised.ended_hours : promised.in_progress_hours);
     draft.row.old_secret_hash.clear();  // this turn shows that the newest secret arrived
     draft.kept = kept_of(*after);
     draft.turn = {conversation.next_seq(), id_of(request), hash_of(request, conversation.row.id), after->script->pin,

@@ -12,6 +12,7 @@
 #include <anamnesis/step.hpp>
 
 #include "host/offer.hpp"
+#include "host/privacy.hpp"
 #include "host/session_store.hpp"
 #include "host/wire.hpp"
 
@@ -28,6 +29,7 @@ struct Conversation {
     Session session;  ///< the fold of `turns`
     std::size_t turns_of_this_try = 0;
     nlohmann::json kept;  ///< of `session`, for a node without its script
+    Retention retention;  ///< as its greeting says
 
     int next_seq() const { return turns.empty() ? kGreetingSeq + 1 : turns.back().seq + 1; }
     const TurnRow* find_turn(const std::string& message_id) const;
@@ -36,7 +38,7 @@ struct Conversation {
 /// The fold of what was stored, through the scripts of an offer. From turns of a script that the offer does not have,
 /// what was said is carried over, as far as it still means the same (anamnesis/take_over.hpp). Nothing where a stored
 /// turn cannot be read, or the offer lacks a dialog of it.
-std::optional<Conversation> fold(std::shared_ptr<const Offer> offer, StoredSession stored);
+std::optional<Conversation> fold(std::shared_ptr<const Offer> offer, StoredSession stored, const Retention& retention);
 
 /// Folds again and shows each reply, the greeting first, as it was first sent. Of turns of a script that is not offered
 /// there is one reply, that of the last: where the conversation stands now.

@@ -19,9 +19,10 @@ struct ConversationHost::Impl {
     }
 };
 
-ConversationHost::ConversationHost(Scripts scripts, SessionStore& store, Clock& clock, Random& random)
+ConversationHost::ConversationHost(Scripts scripts, SessionStore& store, Clock& clock, Random& random,
+                                   const Privacy& privacy)
     : impl_(std::make_unique<Impl>()) {
-    impl_->state = std::make_shared<HostState>(std::move(scripts), store, clock, random);
+    impl_->state = std::make_shared<HostState>(std::move(scripts), store, clock, random, privacy);
 }
 
 ConversationHost::~ConversationHost() = default;
@@ -34,6 +35,7 @@ int ConversationHost::connect(Peer& peer) {
 
 void ConversationHost::receive(int connection, std::string_view bytes) {
     if (const auto found = impl_->find(connection)) found->receive(wire::parse(bytes));
+    wipe_traces();  // of the words that were understood
 }
 
 void ConversationHost::refuse(int connection, wire::ErrorCode code) {
@@ -47,11 +49,17 @@ void ConversationHost::disconnect(int connection) {
     found->close();
 }
 
-void ConversationHost::purge() {
+void ConversationHost::check_key(Done<bool> done) { impl_->state->store.check_key(std::move(done)); }
+
+void ConversationHost::purge(Done<int> done) {
+    const Instant now = impl_->state->clock.now();
+    const auto connections = impl_->connections;  // as they are: a peer may leave when it is told
+    for (const auto& [number, connection] : connections) connection->end_if_expired(now);
     const auto weak = std::weak_ptr(impl_->state);
-    impl_->state->store.purge(impl_->state->clock.now(), [weak](const Result<int>& done) {
+    impl_->state->store.purge(now, [weak, done = std::move(done)](const Result<int>& purged) {
         const auto alive = weak.lock();
-        if (alive && !done) ++alive->metrics.store_failures;
+        if (alive && !purged) ++alive->metrics.store_failures;
+        if (alive) done(purged);
     });
 }
 

@@ -5,7 +5,7 @@
 /// A channel is a Peer for each of its people, and calls connect() when one arrives, receive() with each of
 /// their messages (wire.hpp; the first one is a hello), disconnect() when they go:
 ///
-///     ConversationHost host({*load_script("dialogs/lip-twitching")}, store, clock, random);
+///     ConversationHost host({*load_script("dialogs/lip-twitching")}, store, clock, random, {make_key(random)});
 ///     const int connection = host.connect(peer);
 ///     host.receive(connection, wire::encode(wire::Hello{}));
 ///     host.receive(connection, wire::encode(wire::Say{"1", "my lip twitches"}));  // the answer: peer.send()
@@ -18,6 +18,7 @@
 #include <vector>
 
 #include <anamnesis/host/ports.hpp>
+#include <anamnesis/host/privacy.hpp>
 #include <anamnesis/host/script_folder.hpp>
 #include <anamnesis/host/session_store.hpp>
 #include <anamnesis/host/wire.hpp>
@@ -26,8 +27,6 @@ namespace anamnesis {
 
 /// Messages of one connection that may wait behind a turn in flight; one more is answered `busy`.
 inline constexpr std::size_t kWaitingMessagesMax = 16;
-/// Retention after the last turn.
-inline constexpr Instant kRetentionMs = 24 * 60 * 60 * 1000;
 
 /// Older offers that a host keeps for conversations to be resumed on.
 inline constexpr std::size_t kSupersededMax = 4;
@@ -55,7 +54,7 @@ struct HostMetrics {
 class ConversationHost {
 public:
     /// `scripts` must not be empty. All references outlive the host.
-    ConversationHost(Scripts scripts, SessionStore& store, Clock& clock, Random& random);
+    ConversationHost(Scripts scripts, SessionStore& store, Clock& clock, Random& random, const Privacy& privacy);
     ~ConversationHost();
     ConversationHost(const ConversationHost&) = delete;
     ConversationHost& operator=(const ConversationHost&) = delete;
@@ -73,8 +72,13 @@ public:
     /// The peer is gone. Its turn in flight is still stored; nothing more is sent to it.
     void disconnect(int connection);
 
-    /// Erases sessions past their retention; call it now and then.
-    void purge();
+    /// Whether the store was made with this host's master key; a new store is, from now on. To be asked before
+    /// connect(). Errors: Errc::bad_input (another key; nothing in that store opens), Errc::unavailable.
+    void check_key(Done<bool> done);
+
+    /// Erases sessions past their retention, and ends those on a socket; call it at the start, and now and then.
+    /// `done` hears how many were stored.
+    void purge(Done<int> done = [](const Result<int>&) {});
 
     /// Offers other scripts (not empty) from now on. Conversations on a socket keep the scripts they began with.
     /// So do those that are resumed, where `superseded` are kept: at most kSupersededMax offers; else, as after a

@@ -9,17 +9,25 @@
 
 #include "host/conversation_host.hpp"
 #include "host/offer.hpp"
+#include "host/sealed_store.hpp"
 
 namespace anamnesis {
 
 class Connection;
 
 struct HostState : std::enable_shared_from_this<HostState> {
-    HostState(Scripts scripts, SessionStore& sessions, Clock& time, Random& source)
-        : offers{make_offer(std::move(scripts))}, store(sessions), clock(time), random(source) {}
+    HostState(Scripts scripts, SessionStore& sessions, Clock& time, Random& source, const Privacy& privacy)
+        : offers{make_offer(std::move(scripts))},
+          vault(std::make_shared<const Vault>(privacy.key, source)),
+          retention(privacy.retention),
+          store(sessions, vault),
+          clock(time),
+          random(source) {}
 
     std::deque<std::shared_ptr<const Offer>> offers;  ///< the newest first, then what it took the place of
-    SessionStore& store;
+    std::shared_ptr<const Vault> vault;
+    Retention retention;  ///< of new conversations
+    SealedStore store;
     Clock& clock;
     Random& random;
     HostMetrics metrics;

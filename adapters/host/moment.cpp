@@ -8,7 +8,7 @@ namespace {
 
 bool is_said_at_reception(const Message& message) {
     const std::string& key = message.text.key;
-    return key == "engine.greeting" || key == "engine.not_reviewed" || key == "engine.privacy";
+    return key == "engine.greeting" || key == "engine.not_reviewed";
 }
 
 /// A dialog that was chosen at the reception, which has greeted already.
@@ -19,6 +19,22 @@ Step begin_chosen(const Dialog& dialog, const Session& before) {
     const TextRef title{"dialog.title", {}, {}};
     messages.insert(messages.begin(), Message{{"engine.reception.chosen", {title}, {}}, {}});
     return begun;
+}
+
+TextRef hours(int count) {
+    if (count == 1) return {"engine.privacy.hour", {}, {}};
+    return {"engine.privacy.hours", {}, static_cast<double>(count)};
+}
+
+/// What becomes of the answers is the host's to say: the engine keeps none.
+void promise(Step& greeting, const Retention& retention) {
+    std::vector<Message> said = {{{"engine.privacy.kept", {hours(retention.in_progress_hours)}, {}}, {}}};
+    if (retention.ended_hours != retention.in_progress_hours)
+        said.push_back({{"engine.privacy.ended", {hours(retention.ended_hours)}, {}}, {}});
+    auto& messages = greeting.reply.messages;
+    const auto is_last_caution = [](const Message& message) { return message.text.key == "engine.not_reviewed"; };
+    const auto caution = std::find_if(messages.begin(), messages.end(), is_last_caution);
+    messages.insert(caution == messages.end() ? caution : caution + 1, said.begin(), said.end());
 }
 
 bool is_greeting(const Message& message) {
@@ -75,10 +91,12 @@ bool starts_over(const Acts& acts) {
     return command && command->name == "start_over";
 }
 
-std::optional<Moment> begin(const Offer& offer, const std::string& dialog, const std::string& locale) {
+std::optional<Moment> begin(const Offer& offer, const std::string& dialog, const std::string& locale,
+                            const Retention& retention) {
     const auto script = offer.find(dialog);
     if (!script) return std::nullopt;
     Step greeting = start(script->dialog, locale);
+    promise(greeting, retention);
     if (script == offer.reception) return at_reception(offer, std::move(greeting));
     return Moment{script, std::move(greeting)};
 }

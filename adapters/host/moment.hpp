@@ -10,6 +10,7 @@
 #include <anamnesis/take_over.hpp>
 
 #include "host/offer.hpp"
+#include "host/privacy.hpp"
 
 namespace anamnesis {
 
@@ -23,7 +24,9 @@ struct Moment {
 bool starts_over(const Acts& acts);
 
 /// The greeting of a dialog by id, or of the reception, whose id is empty. Nothing where there is none of that name.
-std::optional<Moment> begin(const Offer& offer, const std::string& dialog, const std::string& locale);
+/// It says how long answers are kept.
+std::optional<Moment> begin(const Offer& offer, const std::string& dialog, const std::string& locale,
+                            const Retention& retention);
 
 /// Where a conversation stands that goes on with another version of its dialog. Its reply has not gone out: the next
 /// one tells what is new in full. Nothing where the dialog is not offered.

@@ -71,6 +71,8 @@ void Connection::store(TurnDraft draft) {
 void Connection::erase(TurnDraft draft) {
     const auto kept = std::make_shared<const TurnDraft>(std::move(draft));
     host_.store.load(kept->row.id, then<std::optional<StoredSession>>([this, kept](auto loaded) {
+                         const bool is_readable = loaded || loaded.error().code != Errc::bad_input;
+                         if (!is_readable) return erase_own(kept);  // deleting works, whatever became of the rows
                          if (!loaded) {
                              ++host_.metrics.store_failures;
                              return fail(wire::ErrorCode::unavailable, kept->turn.message_id);
@@ -89,8 +91,7 @@ void Connection::erase_own(std::shared_ptr<const TurnDraft> kept) {
                 ++host_.metrics.store_failures;
                 return fail(wire::ErrorCode::unavailable, kept->turn.message_id);
             }
-            forget();
-            conversation_.reset();
+            drop();
             farewell_ =
                 Farewell{kept->row.id, kept->turn.request_hash, {kept->turn.seq, kept->turn.message_id, kept->page}};
             finish(*kept);
@@ -118,8 +119,7 @@ void Connection::recover(const TurnDraft& draft, Errc failure, std::optional<Sto
     const std::string& id = draft.turn.message_id;
     const bool was_stored = !conversation_->turns.empty();
     if (!stored && was_stored) {  // erased meanwhile, or past its time
-        forget();
-        conversation_.reset();
+        drop();
         return fail(wire::ErrorCode::session_unknown, id);
     }
     if (!stored) return fail(wire::ErrorCode::unavailable, id);
@@ -127,7 +127,7 @@ void Connection::recover(const TurnDraft& draft, Errc failure, std::optional<Sto
         is_taken_over_ = true;  // by a socket of another server
         return fail(wire::ErrorCode::taken_over, id);
     }
-    std::optional<Conversation> now = fold(conversation_->offer, std::move(*stored));
+    std::optional<Conversation> now = fold(conversation_->offer, std::move(*stored), conversation_->retention);
     if (!now) return fail(wire::ErrorCode::unavailable, id);
     *conversation_ = std::move(*now);
     if (failure == Errc::conflict && draft.redone < kRedoMax) return take_turn(draft.request, draft.redone + 1);

@@ -13,6 +13,8 @@
 #include <anamnesis/reply.hpp>
 #include <anamnesis/result.hpp>
 
+#include <anamnesis/host/secret.hpp>
+
 namespace anamnesis::wire {
 
 inline constexpr std::size_t kFrameBytesMax = 64 * 1024;
@@ -25,7 +27,7 @@ struct Hello {
     std::string dialog;  ///< empty: the only one, or the person is asked which
     std::string locale;  ///< a tag like "en-GB"; empty or unknown: the dialog's default language
     std::optional<std::string> session;
-    std::string secret;
+    SecretText secret;
     int after = 0;  ///< replies with a higher `seq` come again
 };
 
@@ -33,7 +35,7 @@ struct Hello {
 /// same id gets the same reply, and nothing happens twice.
 struct Say {
     std::string id;
-    std::string text;
+    SecretText text;
 };
 
 /// Buttons of a question.
@@ -56,7 +58,12 @@ struct Explain {
     std::string id;
 };
 
-using ClientMessage = std::variant<Hello, Say, Choose, CommandMessage, Explain>;
+/// "Give me what you have of me." No turn: it is answered with OwnData, and nothing is stored.
+struct Export {
+    std::string id;
+};
+
+using ClientMessage = std::variant<Hello, Say, Choose, CommandMessage, Explain, Export>;
 
 /// The `code` of an error message.
 enum class ErrorCode {
@@ -86,7 +93,8 @@ struct ErrorMessage {
 
 /// The answer to a hello; replies follow. `session` and `secret` are what a later hello needs to go on.
 struct Ready {
-    std::string session, secret;
+    std::string session;
+    SecretText secret;
     std::string dialog, version;  ///< null on the wire where empty: the person is still to say which
 };
 
@@ -103,7 +111,22 @@ struct ExplanationMessage {
     Explanation explanation;
 };
 
-using ServerMessage = std::variant<Ready, ReplyMessage, ErrorMessage, ExplanationMessage>;
+/// All that is kept of a conversation, for the person it is about: as data and in plain words. Times are UTC, ISO 8601.
+struct OwnData {
+    struct Turn {
+        int seq = 0;
+        std::string message_id, script;
+        std::string acts;  ///< JSON, as acts_to_json() makes it
+    };
+
+    std::string for_id;
+    std::string session, dialog, locale;
+    std::string begun_at, erased_at;
+    std::vector<Turn> turns;
+    std::string summary;
+};
+
+using ServerMessage = std::variant<Ready, ReplyMessage, ErrorMessage, ExplanationMessage, OwnData>;
 
 /// Reads one frame or line. Never throws; anything odd is an ErrorMessage (with `for` where an id
 /// could be read). Bounds: the constants above, JSON depth 8, no duplicate keys needed.

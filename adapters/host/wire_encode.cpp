@@ -64,7 +64,7 @@ ordered_json encode_noted(const std::vector<Page::NotedFinding>& noted) {
 ordered_json to_json(const Ready& ready) {
     return {{"type", "ready"},
             {"session", ready.session},
-            {"secret", ready.secret},
+            {"secret", ready.secret.reveal()},
             {"dialog", filled_or_null(ready.dialog)},
             {"version", filled_or_null(ready.version)}};
 }
@@ -136,13 +136,33 @@ ordered_json to_json(const ExplanationMessage& message) {
 
 ordered_json to_json(const Explain& explain) { return {{"type", "explain"}, {"id", explain.id}}; }
 
-ordered_json to_json(const Hello& hello) {
-    return {{"type", "hello"},        {"dialog", hello.dialog},
-            {"locale", hello.locale}, {"session", or_null(hello.session)},
-            {"secret", hello.secret}, {"after", hello.after}};
+ordered_json encode_turns(const std::vector<OwnData::Turn>& turns) {
+    ordered_json array = ordered_json::array();
+    for (const OwnData::Turn& turn : turns)
+        array.push_back({{"seq", turn.seq},
+                         {"id", turn.message_id},
+                         {"script", filled_or_null(turn.script)},
+                         {"acts", ordered_json::parse(turn.acts)}});
+    return array;
 }
 
-ordered_json to_json(const Say& say) { return {{"type", "say"}, {"id", say.id}, {"text", say.text}}; }
+ordered_json to_json(const OwnData& own) {
+    const ordered_json data = {{"session", own.session},     {"dialog", filled_or_null(own.dialog)},
+                               {"locale", own.locale},       {"begun_at", own.begun_at},
+                               {"erased_at", own.erased_at}, {"turns", encode_turns(own.turns)}};
+    return {{"type", "export"}, {"for", own.for_id}, {"data", data}, {"summary", own.summary}};
+}
+
+ordered_json to_json(const Hello& hello) {
+    return {{"type", "hello"},
+            {"dialog", hello.dialog},
+            {"locale", hello.locale},
+            {"session", or_null(hello.session)},
+            {"secret", hello.secret.reveal()},
+            {"after", hello.after}};
+}
+
+ordered_json to_json(const Say& say) { return {{"type", "say"}, {"id", say.id}, {"text", say.text.reveal()}}; }
 
 ordered_json to_json(const Choose& choose) {
     return {{"type", "choose"}, {"id", choose.id}, {"question", choose.question}, {"choices", choose.choices}};
@@ -152,6 +172,8 @@ ordered_json to_json(const CommandMessage& command) {
     const char* const argument = command.name == "language" ? "locale" : "question";
     return {{"type", "command"}, {"id", command.id}, {"name", command.name}, {argument, command.argument}};
 }
+
+ordered_json to_json(const Export& request) { return {{"type", "export"}, {"id", request.id}}; }
 
 /// The wire never throws over anybody's bytes: what is not UTF-8 is replaced.
 template <class Message>

@@ -122,6 +122,7 @@ Parsed read_message(const json& object) {
     if (type == "choose") return read_choose(object, *id);
     if (type == "command") return read_command(object, *id);
     if (type == "explain") return ClientMessage(Explain{*id});
+    if (type == "export") return ClientMessage(Export{*id});
     return make_error(ErrorCode::bad_shape, id);
 }
 

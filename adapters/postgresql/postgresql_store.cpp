@@ -85,7 +85,8 @@ public:
         : worker_(kGroupMax, [connection = std::move(connection), post = std::move(post)](const auto& calls) {
               connection->run(calls);
               post([calls] {
-                  for (const auto& call : calls) call->answer();
+                  for (const auto& call : calls)
+                      std::exchange(call->answer, nullptr)();  // it may hold what somebody typed
               });
           }) {}
 

@@ -35,7 +35,11 @@ public:
         return is_spoilt ? std::optional(result_->error()) : std::nullopt;
     }
     void fail(const Error& error) override { result_ = Result<T>(error); }
-    void answer() override { done_(std::move(*result_)); }
+    /// What waits for the answer ends with it, and on the host's thread: it may hold what somebody typed.
+    void answer() override {
+        const Done<T> done = std::exchange(done_, nullptr);
+        done(std::move(*result_));
+    }
 
 private:
     std::function<Result<T>()> work_;

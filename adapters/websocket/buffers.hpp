@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "host/secret.hpp"
 #include "host/wire.hpp"
 
 namespace anamnesis::websocket {
@@ -43,7 +44,7 @@ private:
     std::size_t bytes_ = 0;
 };
 
-/// One frame, in pieces. What is too large is counted, not kept.
+/// One frame, in pieces. What is too large is counted, not kept; what is cleared is wiped.
 class Inbox {
 public:
     void add(std::string_view piece) {
@@ -51,7 +52,7 @@ public:
         if (!too_large_) bytes_ += piece;
     }
     void clear() {
-        bytes_.clear();
+        wipe(bytes_);
         too_large_ = false;
     }
     bool too_large() const { return too_large_; }

@@ -81,6 +81,7 @@ asio::awaitable<void> BeastConnection::converse(std::shared_ptr<BeastConnection>
     for (bool has_frame = true; has_frame;) {
         has_frame = co_await self->read_frame();
         if (has_frame) self->answer_frame();
+        self->inbox_.clear();
     }
 }
 
@@ -100,12 +101,13 @@ asio::awaitable<bool> BeastConnection::shake_hands() {
 }
 
 asio::awaitable<bool> BeastConnection::read_frame() {
-    inbox_.clear();
     do {
         const auto [error, count] = co_await stream_.async_read_some(asio::buffer(piece_), kAsTuple);
         if (error) co_return false;
         inbox_.add({piece_.data(), count});
+        wipe(piece_.data(), count);
     } while (!stream_.is_message_done());
+    stream_.next_layer().wipe_read();
     co_return true;
 }
 

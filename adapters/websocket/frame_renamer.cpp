@@ -40,6 +40,11 @@ void FrameRenamer::header_byte(char& byte) {
     header_have_ = 0;
 }
 
+std::uint64_t FrameRenamer::part_left() const {
+    if (payload_left_ > 0) return payload_left_;
+    return (header_have_ < 2 ? 2 : header_size()) - header_have_;
+}
+
 std::size_t FrameRenamer::header_size() const {
     const unsigned length = header_[1] & kLengthMask;
     const std::size_t extra = length == kLengthIn8Bytes ? 8 : length == kLengthIn2Bytes ? 2 : 0;

@@ -16,6 +16,9 @@ public:
     /// Renames in place. `bytes` are the next ones of the stream, cut anywhere.
     void pass(char* bytes, std::size_t count);
 
+    /// Bytes up to the end of the header or payload that the stream stands in, as far as is known: at least 1.
+    std::uint64_t part_left() const;
+
     /// The kind of the oldest message not asked for yet: true for text. False if there is none.
     bool take_is_text();
 

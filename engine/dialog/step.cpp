@@ -73,7 +73,6 @@ Step start(const Dialog& dialog, std::string_view locale) {
     turn.say("engine.greeting", {{"dialog.title", {}, {}}});
     if (dialog.languages.front().find("dialog.greeting")) turn.say("dialog.greeting");
     turn.say("engine.not_reviewed");
-    turn.say("engine.privacy");
     Reply reply = compose(turn);
     return {std::move(turn.session), std::move(reply)};
 }

@@ -6,7 +6,7 @@
 
 namespace anamnesis::texts {
 
-inline constexpr std::array<std::string_view, 60> kAll = {"engine.answer.yes",
+inline constexpr std::array<std::string_view, 63> kAll = {"engine.answer.yes",
                                                           "engine.answer.no",
                                                           "engine.answer.unsure",
                                                           "engine.greeting",
@@ -17,7 +17,10 @@ inline constexpr std::array<std::string_view, 60> kAll = {"engine.answer.yes",
                                                           "engine.reception.chosen",
                                                           "engine.reception.none",
                                                           "engine.not_reviewed",
-                                                          "engine.privacy",
+                                                          "engine.privacy.kept",
+                                                          "engine.privacy.ended",
+                                                          "engine.privacy.hour",
+                                                          "engine.privacy.hours",
                                                           "engine.noted",
                                                           "engine.noted_value.yes",
                                                           "engine.noted_value.no",

@@ -25,6 +25,8 @@ def environment(name):
 PROGRAM = environment("ANAMNESIS")
 SOURCE = pathlib.Path(environment("ANAMNESIS_SOURCE"))
 DIALOG = SOURCE / "dialogs" / "lip-twitching"
+KEYS = tempfile.TemporaryDirectory()
+KEY_FILE = os.path.join(KEYS.name, "master.key")
 
 
 def run(*arguments, stdin="", cwd=None):
@@ -35,9 +37,12 @@ def run(*arguments, stdin="", cwd=None):
 
 
 class Server:
-    """`anamnesis serve`, by default on a free port; ready when constructed. Use it in a `with`."""
+    """`anamnesis serve`, by default on a free port; ready when constructed. Use it in a `with`. All of a test
+    have one master key, not that of whoever runs it."""
 
     def __init__(self, store="memory:", dialogs=(DIALOG,), listen="127.0.0.1:0", options=(), cwd=None):
+        if store != "memory:" and "--key-file" not in options:
+            options = [*options, "--key-file", KEY_FILE]
         self.errors = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(
             [PROGRAM, "serve", *map(str, dialogs), "--listen", listen, "--store", store, *options],

@@ -35,7 +35,7 @@ TEST_CASE("purge erases what is past its retention, and counts a store that fail
     Client client(world.host);
     client.hello();
     client.choose("m1", "face", {"no"});
-    world.clock.time += kRetentionMs - 1;
+    world.clock.time += 24 * kHourMs - 1;
     world.host.purge();
     CHECK(world.store.stored(client.session));
     world.clock.time += 1;
@@ -56,7 +56,7 @@ TEST_CASE("A store that answers after the host is gone does no harm") {
         int count = 0;
     } peer;
     {
-        ConversationHost host({tests::tiny_script()}, store, clock, random);
+        ConversationHost host({tests::tiny_script()}, store, clock, random, {make_key(random)});
         const int connection = host.connect(peer);
         host.receive(connection, R"({"type":"hello"})");
         store.waits = true;

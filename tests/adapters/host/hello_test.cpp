@@ -127,7 +127,7 @@ TEST_CASE("Past its retention a session is unknown, purged yet or not") {
     World world;
     Client first(world.host);
     two_turns(first);
-    world.clock.time += kRetentionMs - 1;
+    world.clock.time += 24 * kHourMs - 1;
     Client in_time(world.host);
     in_time.resume(first);
     CHECK(in_time.last_brief() == "reply 3 for m2");
@@ -214,7 +214,7 @@ TEST_CASE("A dialog that is no longer offered makes its sessions unknown") {
     two_turns(first);
     auto other = std::make_shared<LoadedScript>(*tests::tiny_script());
     other->dialog.id = "other";
-    ConversationHost next({other}, world.store, world.clock, world.random);
+    ConversationHost next({other}, world.store, world.clock, world.random, world.privacy);
     Client second(next);
     second.resume(first);
     CHECK(second.last_brief() == "error session_unknown");
@@ -226,7 +226,7 @@ TEST_CASE("A session of an older script goes on with the one that is loaded now"
     first.hello();
     first.choose("m1", "face", {"no"});
     const auto next_script = tests::next_tiny_script();
-    ConversationHost next({next_script}, world.store, world.clock, world.random);
+    ConversationHost next({next_script}, world.store, world.clock, world.random, world.privacy);
     Client second(next);
     second.resume(first, 2);
     CHECK(world.store.stored(first.session)->turns.back().script == tests::tiny_script()->pin);
@@ -266,7 +266,7 @@ TEST_CASE("A turn that the older socket ends while another server resumes is amo
     World world;
     Client older(world.host);
     two_turns(older);
-    ConversationHost elsewhere({tests::tiny_script()}, world.store, world.clock, world.random);
+    ConversationHost elsewhere({tests::tiny_script()}, world.store, world.clock, world.random, world.privacy);
     Client newer(elsewhere);
     world.store.on_update = [&] { older.choose("m3", "coffee", {"no"}); };
     newer.resume(older, 3);

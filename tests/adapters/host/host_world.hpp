@@ -22,7 +22,10 @@ public:
 
 class CountingRandom final : public Random {
 public:
-    std::string token() override { return "token-" + std::to_string(++count_); }
+    void fill(std::span<unsigned char> bytes) override {
+        for (unsigned char& byte : bytes) byte = static_cast<unsigned char>(count_ >> 8 * (&byte - bytes.data()) % 24);
+        ++count_;
+    }
 
 private:
     int count_ = 0;
@@ -104,7 +107,8 @@ struct World {
     ManualClock clock;
     CountingRandom random;
     FaultyStore store;
-    ConversationHost host{{tiny_script()}, store, clock, random};
+    Privacy privacy{make_key(random)};
+    ConversationHost host{{tiny_script()}, store, clock, random, privacy};
 };
 
 }  // namespace anamnesis::tests

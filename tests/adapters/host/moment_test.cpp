@@ -18,7 +18,7 @@ std::shared_ptr<const Offer> two_dialogs() {
 /// A conversation at the reception, in words.
 struct Visit {
     const Offer& offer = *two_dialogs();
-    Moment now = *begin(offer, "", "en-GB");
+    Moment now = *begin(offer, "", "en-GB", {});
 
     void say(const std::string& text) {
         const bool is_here = now.script == offer.reception;
@@ -132,12 +132,12 @@ TEST_CASE("Start over leads back to the reception, which a named dialog never sa
     visit.say("knee");
     CHECK(visit.dialog() == "knee");
 
-    const Moment named = *begin(visit.offer, "tiny", "en-GB");
+    const Moment named = *begin(visit.offer, "tiny", "en-GB", {});
     CHECK(advance(visit.offer, "tiny", named, {Command{"start_over", {}}})->script->dialog.id == "tiny");
 }
 
 TEST_CASE("A dialog that is not offered is none") {
     const Visit visit;
-    CHECK_FALSE(begin(visit.offer, "nowhere", "en-GB"));
+    CHECK_FALSE(begin(visit.offer, "nowhere", "en-GB", {}));
     CHECK_FALSE(advance(visit.offer, "", visit.now, {Answer{kWhichDialog, {"nowhere"}, {}, false, false}}));
 }

@@ -16,7 +16,7 @@ struct TwoDialogs {
     tests::ManualClock clock;
     tests::CountingRandom random;
     tests::FaultyStore store;
-    ConversationHost host{{tests::tiny_script(), tests::knee_script()}, store, clock, random};
+    ConversationHost host{{tests::tiny_script(), tests::knee_script()}, store, clock, random, {make_key(random)}};
 };
 
 const std::string kAsk = R"({"type":"hello","locale":"en-GB"})";

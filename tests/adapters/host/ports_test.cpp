@@ -29,3 +29,17 @@ TEST_CASE("The clock counts milliseconds and lies in this century") {
     CHECK(now < 4'200'000'000'000);
     CHECK(clock.now() >= now);
 }
+
+TEST_CASE("The clock goes by the time that passed, and tells of a wall clock that was set") {
+    Instant wall = 1'700'000'000'000, passed = 7'000;
+    SystemClock clock([&] { return wall; }, [&] { return passed; });
+    CHECK(clock.now() == wall);
+    wall += 5'000;
+    passed += 5'000;
+    CHECK(clock.now() == wall);
+    CHECK(clock.jump() == 0);
+    wall -= 86'400'000;
+    passed += 1;
+    CHECK(clock.now() == 1'700'000'005'001);
+    CHECK(clock.jump() == -86'400'001);
+}

@@ -31,7 +31,7 @@ struct Ended {
 /// The next server, with its version of the script.
 struct Next {
     Next(Ended& ended, std::shared_ptr<const LoadedScript> script)
-        : host({std::move(script)}, ended.world.store, ended.world.clock, ended.world.random) {}
+        : host({std::move(script)}, ended.world.store, ended.world.clock, ended.world.random, ended.world.privacy) {}
 
     ConversationHost host;
     Client client{host};
@@ -83,7 +83,7 @@ TEST_CASE("An alarm is carried over, and stays on the page") {
     first.hello();
     first.choose("m1", "face", {"yes"});
     REQUIRE(first.last().at("outcome").at("level") == "emergency");
-    ConversationHost host({tests::next_tiny_script()}, world.store, world.clock, world.random);
+    ConversationHost host({tests::next_tiny_script()}, world.store, world.clock, world.random, world.privacy);
     Client second(host);
     second.resume(first, 0);
     CHECK(second.last().at("outcome").at("level") == "emergency");
@@ -110,7 +110,8 @@ TEST_CASE("Nodes of two versions take turns of one conversation") {
     next.client.resume(ended.first, 5);
     next.client.choose("m5", "coffee", {"no"});
     REQUIRE(next.client.last_brief() == "reply 6 for m5");
-    ConversationHost older({tests::tiny_script()}, ended.world.store, ended.world.clock, ended.world.random);
+    ConversationHost older({tests::tiny_script()}, ended.world.store, ended.world.clock, ended.world.random,
+                           ended.world.privacy);
     Client back(older);
     back.resume(next.client, 6);
     back.command("m6", "known");

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "host/kept.hpp"
+#include "host/sealed_store.hpp"
 #include "host_world.hpp"
 
 using namespace anamnesis;
@@ -19,6 +20,15 @@ struct Greeted : World {
 
     StoredSession stored() { return store.stored(client.session).value(); }
 
+    /// The store, for who has the key.
+    SealedStore sealed() { return {store, std::make_shared<const Vault>(privacy.key, random)}; }
+
+    StoredSession opened() {
+        std::optional<StoredSession> session;
+        sealed().load(client.session, [&](auto loaded) { session = *loaded; });
+        return session.value();
+    }
+
     Client client{host};
 };
 
@@ -34,12 +44,12 @@ TEST_CASE("A turn is stored with what it meant, then answered") {
     CHECK(stored.session.dialog == "tiny");
     CHECK(stored.session.locale == "en-GB");
     CHECK(stored.turns.back().script == tests::tiny_script()->pin);
-    CHECK(stored.session.expires_at == world.clock.time + kRetentionMs);
+    CHECK(stored.session.expires_at == world.clock.time + 24 * kHourMs);
     REQUIRE(stored.turns.size() == 1);
     CHECK(stored.turns[0].seq == 2);
     CHECK(stored.turns[0].message_id == "m1");
     const Acts meant = {Answer{"face", {"no"}, {}, false, false}};
-    CHECK((acts_of_turn(stored.turns[0].acts) == meant));
+    CHECK((acts_of_turn(world.opened().turns[0].acts) == meant));
     CHECK(world.host.metrics().turns == 1);
 }
 
@@ -56,8 +66,7 @@ TEST_CASE("Words give acts; the words themselves are nowhere in the store") {
     Greeted world;
     world.client.say("m1", "no, zanzibar");
     CHECK(world.client.last_brief() == "reply 2 for m1");
-    const StoredSession stored = world.stored();
-    CHECK(stored.turns[0].acts.find("zanzibar") == std::string::npos);
+    CHECK(world.opened().turns[0].acts.find("zanzibar") == std::string::npos);
 }
 
 TEST_CASE("An emergency is answered with its number and counted") {
@@ -214,11 +223,11 @@ TEST_CASE("A turn that another one overtook is understood anew, three times at m
     int overtakings = 0;
     std::function<void()> overtake = [&] {
         if (overtakings-- <= 0) return;
-        const StoredSession now = world.stored();
+        const StoredSession now = world.opened();
         TurnRow turn = now.turns.back();
         turn.message_id += '+';
         ++turn.seq;
-        world.store.append(now.session, turn, [](const Result<bool>& done) { CHECK(done.has_value()); });
+        world.sealed().append(now.session, turn, [](const Result<bool>& done) { CHECK(done.has_value()); });
         world.store.on_append = overtake;
     };
     SECTION("three") {
@@ -240,7 +249,7 @@ TEST_CASE("A turn that another one overtook is understood anew, three times at m
 TEST_CASE("A socket of another server takes over; the older one learns it at its next turn") {
     Greeted world;
     world.client.choose("m1", "face", {"no"});
-    ConversationHost elsewhere({tests::tiny_script()}, world.store, world.clock, world.random);
+    ConversationHost elsewhere({tests::tiny_script()}, world.store, world.clock, world.random, world.privacy);
     Client newer(elsewhere);
     newer.resume(world.client, 2);
     world.client.choose("m2", "where", {});
@@ -254,7 +263,7 @@ TEST_CASE("A socket of another server takes over; the older one learns it at its
 TEST_CASE("A socket that another server has taken over cannot delete the conversation") {
     Greeted world;
     world.client.choose("m1", "face", {"no"});
-    ConversationHost elsewhere({tests::tiny_script()}, world.store, world.clock, world.random);
+    ConversationHost elsewhere({tests::tiny_script()}, world.store, world.clock, world.random, world.privacy);
     Client newer(elsewhere);
     newer.resume(world.client, 2);
     world.client.command("m2", "delete");
@@ -277,7 +286,8 @@ TEST_CASE("Stored turns that cannot be read are not guessed at") {
     Greeted world;
     world.client.choose("m1", "face", {"no"});
     StoredSession stored = world.stored();
-    world.store.append(stored.session, {3, "x", "y", stored.turns.back().script, "no acts"}, [](const Result<bool>&) {});
+    world.store.append(stored.session, {3, "x", "y", stored.turns.back().script, "no acts"},
+                       [](const Result<bool>&) {});
     Client second(world.host);
     second.resume(world.client);
     CHECK(second.last_brief() == "error session_unknown");

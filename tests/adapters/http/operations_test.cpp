@@ -21,7 +21,7 @@ struct Fixture {
     tests::ManualClock clock;
     SystemRandom random;
     std::shared_ptr<LoadedScript> script = std::make_shared<LoadedScript>();
-    ConversationHost host{{script}, store, clock, random};
+    ConversationHost host{{script}, store, clock, random, {make_key(random)}};
     Router router;
 
     Fixture() {

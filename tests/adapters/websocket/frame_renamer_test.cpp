@@ -43,6 +43,23 @@ TEST_CASE("text frames become binary ones of every length, however the stream is
     }
 }
 
+TEST_CASE("who reads no further than the part it stands in never has two frames at once") {
+    for (const std::size_t size : {0, 1, 125, 126, 65535, 65536}) {
+        INFO(size);
+        FrameRenamer frames;
+        std::string sent = frame(kText, size);
+        std::size_t at = 0;
+        while (at < sent.size()) {
+            const auto left = static_cast<std::size_t>(frames.part_left());
+            REQUIRE(left > 0);
+            REQUIRE(left <= sent.size() - at);
+            frames.pass(sent.data() + at, left);
+            at += left;
+        }
+        CHECK(frames.part_left() == 2);
+    }
+}
+
 TEST_CASE("the kind of each message is kept, in order") {
     FrameRenamer frames;
     pass_by(5, frames, frame(kBinary, 3) + frame(kText, 3) + frame(kBinary, 3));

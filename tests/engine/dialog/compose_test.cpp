@@ -39,7 +39,7 @@ Conversation at_self_care() {
 TEST_CASE("The greeting says what this is, what it is not, and asks") {
     const Conversation c(knee_dialog());
     CHECK(c.keys() ==
-          Ids{"engine.greeting", "engine.not_reviewed", "engine.privacy", "states.opening.say", "questions.who.text"});
+          Ids{"engine.greeting", "engine.not_reviewed", "states.opening.say", "questions.who.text"});
     CHECK(c.reply.state == "opening");
     CHECK(c.session.turn == 0);
 }

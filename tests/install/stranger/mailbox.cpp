@@ -48,7 +48,7 @@ int main(int argc, char** argv) {
     MemoryStore store;
     SystemClock clock;
     SystemRandom random;
-    ConversationHost host({*script}, store, clock, random);
+    ConversationHost host({*script}, store, clock, random, {make_key(random)});
     std::map<std::string, Sender> senders;
     for (std::string line; std::getline(std::cin, line);) {
         const auto colon = line.find(": ");
