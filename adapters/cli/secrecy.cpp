@@ -5,6 +5,8 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include "cli/wiping_memory.hpp"
+
 namespace anamnesis::cli {
 namespace {
 
@@ -15,6 +17,7 @@ constexpr std::size_t kKeyMemoryBlockBytes = 64;
 }  // namespace
 
 void keep_memory_private(bool core_dumps) {
+    wipe_freed_memory();
     if (CRYPTO_secure_malloc_init(kKeyMemoryBytes, kKeyMemoryBlockBytes) == 0)
         spdlog::warn("keys are kept in ordinary memory: there is no locked one");
     if (core_dumps) return;

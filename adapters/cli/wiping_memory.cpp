@@ -1,5 +1,7 @@
-/// The program's own `new` and `delete`: what is given back is wiped first, so that no word that somebody typed, and no
-/// secret, lives on in free memory. Here and not in a library: how a program allocates is its own to say.
+/// The program's own `new` and `delete`: what a server gives back is wiped first, so that no word that somebody typed, and
+/// no secret, lives on in free memory. Here and not in a library: how a program allocates is its own to say.
+
+#include "cli/wiping_memory.hpp"
 
 #include <cstdlib>
 #include <new>
@@ -8,6 +10,8 @@
 #include <string.h>
 
 namespace {
+
+bool is_wiping = false;
 
 void* allocate(std::size_t size) {
     void* const memory = std::malloc(size == 0 ? 1 : size);
@@ -23,12 +27,13 @@ void* allocate(std::size_t size, std::align_val_t alignment) {
 }
 
 void give_back(void* memory) noexcept {
-    if (memory == nullptr) return;
-    ::explicit_bzero(memory, ::malloc_usable_size(memory));
+    if (is_wiping && memory != nullptr) ::explicit_bzero(memory, ::malloc_usable_size(memory));
     std::free(memory);
 }
 
 }  // namespace
+
+void anamnesis::cli::wipe_freed_memory() { is_wiping = true; }
 
 void* operator new(std::size_t size) { return allocate(size); }
 void* operator new[](std::size_t size) { return allocate(size); }
