@@ -11,8 +11,6 @@
 namespace anamnesis::proof {
 namespace {
 
-bool is_denial(const HeardMention& m) { return m.mention.phrase.find(".denials/") != std::string::npos; }
-
 // Of a person or of whom they write about.
 bool is_meant(const std::vector<Mention>& mentions, const std::string& finding) {
     return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.finding == finding; });
@@ -59,7 +57,7 @@ private:
             ++tried_;
             for (const HeardMention& m :
                  read_message(*language_.lexicon, Utterance(*language_.lexicon, example)).mentions)
-                if (m.mention.finding == d_.findings[f].id && m.mention.status == Status::absent && is_denial(m))
+                if (m.mention.finding == d_.findings[f].id && m.mention.status == Status::absent && m.is_denial)
                     complain(m.mention.phrase + " denies the example \"" + example + "\"");
         }
     }

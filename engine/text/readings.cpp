@@ -96,7 +96,8 @@ private:
         const int most = is_fact(what.kind) ? 1 : kSameOptionMax;
         if (++heard_[{what.id, what.value, scope.status, scope.person, scope.is_weak}] > most) return;
         Mention mention{what.id, scope.status, what.value, {}, what.key, u_.span(at)};
-        heard_as(what.kind).push_back({std::move(mention), scope.person, scope.is_weak, at, from, to});
+        heard_as(what.kind).push_back(
+            {std::move(mention), scope.person, scope.is_weak, at, from, to, what.kind == PhraseEntry::Kind::denial});
     }
 
     // Only what is said outright to be fine is denied: "not fine", "fine now", "was fine" and "fine?" leave a doubt.
