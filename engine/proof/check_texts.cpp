@@ -6,6 +6,7 @@
 #include "proof/sentences.hpp"
 #include "proof/text_notes.hpp"
 #include "text/lexicon_data.hpp"
+#include "text/readings.hpp"
 
 namespace anamnesis::proof {
 namespace {
@@ -15,16 +16,25 @@ bool is_meant(const std::vector<Mention>& mentions, const std::string& finding) 
     return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.finding == finding; });
 }
 
+bool is_denied(const std::vector<Mention>& mentions, const std::string& finding) {
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [&](const Mention& m) { return m.finding == finding && m.status == Status::absent; });
+}
+
 class TextChecker {
 public:
     TextChecker(const Dialog& dialog, const Language& language) : d_(dialog), language_(language) {}
 
     PropertyReport run() {
         for (const PhraseEntry& entry : language_.lexicon->entries())
-            if (entry.kind == PhraseEntry::Kind::option) try_option(entry);
+            if (entry.kind == PhraseEntry::Kind::option)
+                try_option(entry);
+            else if (entry.kind == PhraseEntry::Kind::denial)
+                try_denial(entry);
+        for (FindingIndex f = 0; f < d_.findings.size(); ++f) try_examples(f);
         for (const Question& q : d_.questions)
             if (q.style == Style::one_of && q.asks.size() > 1) try_list(q);
-        report_.says = "none of " + std::to_string(tried_) + " sentences of an option is missed, or taken for another";
+        report_.says = "none of " + std::to_string(tried_) + " sentences is missed, or taken for something else";
         return std::move(report_);
     }
 
@@ -33,6 +43,23 @@ private:
         for (const std::string& sentence : sentences_of(own.pattern, kSentencesMax))
             if (!is_heard(heard(sentence), own.id, own.value))
                 complain(own.id + ": \"" + sentence + "\" is not heard as " + own.value);
+    }
+
+    void try_denial(const PhraseEntry& own) {
+        for (const std::string& sentence : sentences_of(own.pattern, 1))
+            if (!is_denied(heard(sentence), own.id))
+                complain(own.id + ": \"" + sentence + "\" is not heard as a denial");
+    }
+
+    // A denial beside a fact is no reading; here it is one phrase too wide.
+    void try_examples(FindingIndex f) {
+        for (const std::string& example : examples(f)) {
+            ++tried_;
+            for (const HeardMention& m :
+                 read_message(*language_.lexicon, Utterance(*language_.lexicon, example)).mentions)
+                if (m.mention.finding == d_.findings[f].id && m.mention.status == Status::absent && m.is_denial)
+                    complain(m.mention.phrase + " denies the example \"" + example + "\"");
+        }
     }
 
     void try_list(const Question& q) {

@@ -13,6 +13,7 @@ void add_findings(const Dialog& d, KnownWords& keys) {
         keys.text_with_variants(at + ".name");
         if (f.has_probe) keys.text_with_variants(at + ".probe");
         for (const char* list : {".phrases", ".examples", ".counterexamples"}) keys.lists.insert(at + list);
+        if (f.type == FindingType::yes_no) keys.lists.insert(at + ".denials");
         for (const Option& o : f.options) {
             keys.text_with_variants(option_path(f, o.id) + ".label");
             keys.lists.insert(option_path(f, o.id) + ".phrases");

@@ -27,6 +27,7 @@ public:
             const bool number = f.type == FindingType::number;
             const auto kind = number ? PhraseEntry::Kind::context : PhraseEntry::Kind::finding;
             add(out, kind, f.id, "", at + ".phrases");
+            if (f.type == FindingType::yes_no) add(out, PhraseEntry::Kind::denial, f.id, "", at + ".denials");
             if (!f.scale.empty()) continue;
             for (const Option& o : f.options)
                 add(out, PhraseEntry::Kind::option, f.id, o.id, option_path(f, o.id) + ".phrases");

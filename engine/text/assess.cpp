@@ -3,7 +3,7 @@
 #include <anamnesis/assessment.hpp>
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "text/answer.hpp"
 #include "text/lexicon_data.hpp"
@@ -68,13 +68,13 @@ private:
         if (!yes && out.answer->choices[0] != "no") return;
         Readings asked = read_message(*language_.lexicon, Utterance(*language_.lexicon, inquiry_.question_text));
         settle_persons(asked, About::third);
-        std::set<std::string> named;
+        std::map<std::string, bool> named;  // whether asked by what denies it: "is your speech fine?"
         for (const HeardMention& m : asked.mentions)
-            if (m.mention.value.empty() && m.to == 0) named.insert(m.mention.finding);
+            if (m.mention.value.empty() && m.to == 0) named.emplace(m.mention.finding, m.is_denial);
         if (yes && named.size() != 1) return;
         for (const Mention& m : out.findings) named.erase(m.finding);
-        for (const std::string& finding : named)
-            out.findings.push_back({finding, yes ? Status::present : Status::absent, {}, {}, "", whole()});
+        for (const auto& [finding, is_denial] : named)
+            out.findings.push_back({finding, yes != is_denial ? Status::present : Status::absent, {}, {}, "", whole()});
     }
 
     Span whole() const { return u_.span({0, u_.size()}); }

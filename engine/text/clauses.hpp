@@ -28,6 +28,8 @@ public:
         kLead,
         kFigure,
         kJoins,
+        kLimitBefore,
+        kLimitAfter,
         kLists
     };
 

@@ -17,6 +17,7 @@ namespace anamnesis {
 struct PhraseEntry {
     enum class Kind {
         finding,
+        denial,   // "my speech is fine": what speaks against a finding
         option,   // of a choice, or a band of a number
         scale,    // of an option that several choices share: an answer to the open one
         context,  // of a number: a duration in the same sentence is this finding's

@@ -83,6 +83,7 @@ private:
                     out_.topics.push_back(what.id);
                 return;
             case PhraseEntry::Kind::context: contexts_[what.id].emplace(sentences_[hit.at.first], &what); return;
+            case PhraseEntry::Kind::denial: add(what, hit.at, denial(hit)); return;
             case PhraseEntry::Kind::finding:
             case PhraseEntry::Kind::subject:
             case PhraseEntry::Kind::option:
@@ -95,11 +96,24 @@ private:
         const int most = is_fact(what.kind) ? 1 : kSameOptionMax;
         if (++heard_[{what.id, what.value, scope.status, scope.person, scope.is_weak}] > most) return;
         Mention mention{what.id, scope.status, what.value, {}, what.key, u_.span(at)};
-        heard_as(what.kind).push_back({std::move(mention), scope.person, scope.is_weak, at, from, to});
+        heard_as(what.kind).push_back(
+            {std::move(mention), scope.person, scope.is_weak, at, from, to, what.kind == PhraseEntry::Kind::denial});
+    }
+
+    // Only what is said outright to be fine is denied: "not fine", "fine now", "was fine" and "fine?" leave a doubt.
+    // A "no" that is not beside it is about something else: "no droop, speech clear".
+    Scope denial(const PhraseHit& hit) const {
+        const Scope said = scopes_.of(hit);
+        if (said.status == Status::hypothetical) return said;
+        const bool stands = said.status == Status::present || said.status == Status::absent;
+        const bool asks = hit.at.last < u_.size() && u_.token(hit.at.last) == "?";
+        const bool is_outright = stands && !asks && !scopes_.is_limited(hit);
+        return {is_outright ? Status::absent : Status::uncertain, said.person, false};
     }
 
     static bool is_fact(PhraseEntry::Kind kind) {
-        return kind == PhraseEntry::Kind::finding || kind == PhraseEntry::Kind::subject;
+        return kind == PhraseEntry::Kind::finding || kind == PhraseEntry::Kind::denial ||
+               kind == PhraseEntry::Kind::subject;
     }
 
     std::vector<HeardMention>& heard_as(PhraseEntry::Kind kind) {

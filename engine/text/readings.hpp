@@ -18,6 +18,7 @@ struct HeardMention {
     TokenRange at;
     double from = 0;
     double to = 0;
+    bool is_denial = false;  // by a phrase that denies: "my speech is fine"
 };
 
 struct Readings {

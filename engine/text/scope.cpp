@@ -93,7 +93,9 @@ const std::vector<std::string>& scope_lists() {
                                                     "scope.hypothetical.end",
                                                     "scope.hypothetical.lead",
                                                     "scope.figure",
-                                                    "scope.joins"};
+                                                    "scope.joins",
+                                                    "scope.limit.before",
+                                                    "scope.limit.after"};
     return kLists;
 }
 
@@ -106,6 +108,9 @@ Scopes::Scopes(const Lexicon& lexicon, const Utterance& u) {
         const bool opening = list < kKinds.size() && kKinds[list].reach == Reach::opening;
         if (list < kKinds.size() && (!opening || clauses.opens_sentence(hit.at.first))) triggers.push_back(hit);
         if (hit.list == Clauses::kFigure) figures_.push_back(hit.at);
+        // Before: beside what comes next or after one more word; after: right behind.
+        if (hit.list == Clauses::kLimitBefore) limits_.push_back({hit.at, {hit.at.first, hit.at.last + 2}});
+        if (hit.list == Clauses::kLimitAfter) limits_.push_back({hit.at, {hit.at.first - 1, hit.at.last}});
         has_narrator_ = has_narrator_ || hit.list == Clauses::kFirstPerson || hit.list == Clauses::kOtherPerson;
     }
     for (const Trigger& trigger : nested(std::move(triggers))) {
@@ -158,6 +163,13 @@ bool Scopes::is_figure(const TokenRange& at) const {
     const auto ends_before = [](const TokenRange& figure, int token) { return figure.last <= token; };
     const auto it = std::lower_bound(figures_.begin(), figures_.end(), at.first, ends_before);
     return it != figures_.end() && it->first < at.last;
+}
+
+// A word of the phrase itself limits nothing, as in "not affected".
+bool Scopes::is_limited(const PhraseHit& hit) const {
+    return std::any_of(limits_.begin(), limits_.end(), [&](const Limit& limit) {
+        return limit.reach.meets(hit.at) && (!hit.at.holds(limit.own) || is_in_gap(limit.own, hit));
+    });
 }
 
 Scope Scopes::of(const PhraseHit& hit) const {

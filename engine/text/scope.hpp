@@ -38,6 +38,9 @@ public:
     // The same in one word.
     Status status_of(const PhraseHit& hit) const;
 
+    // What is said there is not said outright: "not fine", "fine again", "usually fine". Cost: linear in such words.
+    bool is_limited(const PhraseHit& hit) const;
+
     // Words that mean something else here: "I can't speak French".
     bool is_figure(const TokenRange& at) const;
 
@@ -48,6 +51,10 @@ private:
     static constexpr std::size_t kMeanings = 8;
     struct Cover {
         std::size_t meaning = 0;
+        TokenRange own;
+        TokenRange reach;
+    };
+    struct Limit {
         TokenRange own;
         TokenRange reach;
     };
@@ -63,6 +70,7 @@ private:
     };
     std::vector<Counts> counts_;  // by token: reaches of each meaning that begin before it, that end by it
     std::vector<TokenRange> figures_;
+    std::vector<Limit> limits_;
     bool has_narrator_ = false;
 };
 

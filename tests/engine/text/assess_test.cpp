@@ -75,6 +75,8 @@ TEST_CASE("A plain answer to a question in words is about what that names") {
     CHECK(status_of(no, "breathing_trouble") == Status::absent);
     CHECK(status_of(asked_in_words("Do you have chest pain?", "Yes"), "chest_pain") == Status::present);
     CHECK(asked_in_words("Any chest pain or trouble breathing?", "Yes").findings.empty());
+    CHECK(status_of(asked_in_words("Are you sleeping okay?", "No"), "poor_sleep") == Status::present);
+    CHECK(status_of(asked_in_words("Are you sleeping okay?", "Yes"), "poor_sleep") == Status::absent);
     CHECK(status_of(asked_in_words("Any fits?", "No, but my chest hurts"), "chest_pain") == Status::present);
 }
 

@@ -93,6 +93,8 @@ TEST_CASE("The lists that the engine listens to hear what people say") {
                                                          {"scope.absent.label", "none"},
                                                          {"scope.figure", "speak French"},
                                                          {"scope.joins", "that"},
+                                                         {"scope.limit.before", "not fine"},
+                                                         {"scope.limit.after", "fine now"},
                                                          {"scope.pseudo", "no idea"},
                                                          {"scope.end", "but"},
                                                          {"scope.subject", "my"},
