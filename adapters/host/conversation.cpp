@@ -100,6 +100,14 @@ struct ActsReader {
     }
 };
 
+/// What was told in passing counts; what was meant for another question does not.
+void leave_out_answers(Acts& acts) {
+    std::erase_if(acts, [](const Act& act) {
+        return std::holds_alternative<Answer>(act) || std::holds_alternative<NotUnderstood>(act);
+    });
+    if (acts.empty()) acts.push_back(Command{"repeat", ""});
+}
+
 struct Content {
     nlohmann::json operator()(const wire::Say& say) const { return {"say", say.text.reveal()}; }
     nlohmann::json operator()(const wire::Choose& choose) const { return {"choose", choose.question, choose.choices}; }
@@ -117,6 +125,7 @@ const TurnRow* Conversation::find_turn(const std::string& message_id) const {
 }
 
 std::optional<Conversation> fold(std::shared_ptr<const Offer> offer, StoredSession stored, const Retention& retention) {
+    const bool is_unseen = !stored.turns.empty() && foreign_turns(*offer, stored.turns) == stored.turns.size();
     std::optional<Moment> now = run(*offer, stored.session, stored.turns, retention, {});
     if (!now) return std::nullopt;
     nlohmann::json kept = nlohmann::json::object();
@@ -128,7 +137,8 @@ std::optional<Conversation> fold(std::shared_ptr<const Offer> offer, StoredSessi
                         std::move(now->step.session),
                         now->turns,
                         std::move(kept),
-                        retention};
+                        retention,
+                        is_unseen};
 }
 
 void replay_replies(const Conversation& conversation, const Visit& visit) {
@@ -146,7 +156,10 @@ std::string hash_of(const Request& request, const std::string& session_id) {
 }
 
 Result<Acts, wire::ErrorCode> read_acts(const Conversation& conversation, const Request& request) {
-    return std::visit(ActsReader{conversation}, request);
+    if (conversation.is_unseen && std::holds_alternative<wire::Choose>(request)) return Acts{Command{"repeat", ""}};
+    Result<Acts, wire::ErrorCode> acts = std::visit(ActsReader{conversation}, request);
+    if (acts && conversation.is_unseen) leave_out_answers(*acts);
+    return acts;
 }
 
 Result<TurnDraft, wire::ErrorCode> draft_turn(const Conversation& conversation, Request request, const Acts& acts,
@@ -180,6 +193,7 @@ void commit(Conversation& conversation, const TurnDraft& draft) {
     conversation.session = draft.session;
     conversation.turns_of_this_try = draft.turns_of_this_try;
     conversation.kept = draft.kept;
+    conversation.is_unseen = false;
 }
 
 }  // namespace anamnesis

@@ -30,6 +30,7 @@ struct Conversation {
     std::size_t turns_of_this_try = 0;
     nlohmann::json kept;  ///< of `session`, for a node without its script
     Retention retention;  ///< as its greeting says
+    bool is_unseen = false;  ///< another version took it over, and what it asks now has not gone out
 
     int next_seq() const { return turns.empty() ? kGreetingSeq + 1 : turns.back().seq + 1; }
     const TurnRow* find_turn(const std::string& message_id) const;
@@ -53,7 +54,8 @@ const std::string& id_of(const Request& request);
 /// across conversations.
 std::string hash_of(const Request& request, const std::string& session_id);
 
-/// What a request means at this point, or why it cannot be taken.
+/// What a request means at this point, or why it cannot be taken. Answers no question that has not been seen: what is
+/// asked is shown then.
 Result<Acts, wire::ErrorCode> read_acts(const Conversation& conversation, const Request& request);
 
 /// A turn that was thought through but is not stored yet.

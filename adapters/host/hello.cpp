@@ -112,6 +112,7 @@ void Connection::admit(Conversation conversation, const SecretText& secret, int 
     farewell_.reset();
     conversation_ = std::move(conversation);
     if (older) older->take_over();
+    if (after < conversation_->next_seq() - 1) conversation_->is_unseen = false;
     const Dialog& dialog = conversation_->script->dialog;
     send(wire::Ready{conversation_->row.id, secret, dialog.id, dialog.version});
     replay_replies(*conversation_, [&](const wire::ReplyMessage& reply) {

@@ -36,22 +36,20 @@ Result<bool> FileConnection::prepare() {
 }
 
 std::optional<FileConnection::Failure> FileConnection::transact(Kind kind, const Jobs& jobs) {
-    if (const auto lost = check_place()) return Failure{*lost};
+    if (const auto lost = check_place()) return Failure{*lost, false, true};
     const Result<bool> begun = execute(raw(), kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN");
-    if (!begun) return Failure{begun.error()};
+    if (!begun) return Failure{begun.error(), false, true};
     for (const auto& job : jobs)
         if (const auto spoilt = job->run()) return roll_back(*spoilt);
     const Result<bool> committed = execute(raw(), "COMMIT");
     if (committed) return std::nullopt;
-    const bool disk_failed = has_disk_failed(raw());
-    Failure failure = roll_back(committed.error());
-    failure.disk_failed = disk_failed;
-    return failure;
+    return roll_back(committed.error());
 }
 
 FileConnection::Failure FileConnection::roll_back(const Error& error) {
+    const bool disk_failed = has_disk_failed(raw());
     sqlite3_exec(raw(), "ROLLBACK", nullptr, nullptr, nullptr);
-    return {error};
+    return {error, disk_failed};
 }
 
 bool FileConnection::checkpoint(int mode) {

@@ -23,7 +23,8 @@ public:
     enum class Kind { read, write };
     struct Failure {
         Error error;
-        bool disk_failed = false;  ///< at the commit: nobody knows what is on disk
+        bool disk_failed = false;  ///< nobody knows what is on disk
+        bool is_of_all = false;    ///< before any job was begun
     };
 
     /// Does jobs in one transaction; gives nothing, or what it was rolled back for.

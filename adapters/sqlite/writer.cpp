@@ -43,7 +43,7 @@ void Writer::commit(const Jobs& jobs) {
     const auto failure = writing_.transact(FileConnection::Kind::write, jobs);
     if (!failure) return sweep(jobs);
     if (failure->disk_failed) is_stopped_ = true;
-    if (failure->disk_failed || jobs.size() == 1) return fail_all(jobs, failure->error);
+    if (failure->disk_failed || failure->is_of_all || jobs.size() == 1) return fail_all(jobs, failure->error);
     for (const auto& job : jobs) commit({job});  // one of them spoilt it; the others need not suffer
 }
 
@@ -53,8 +53,10 @@ void Writer::sweep(const Jobs& jobs) {
     std::copy_if(jobs.begin(), jobs.end(), std::back_inserter(erasing), [](const auto& job) { return job->erases; });
     if (erasing.empty()) return;
     const auto sweeping = std::make_shared<JobOf<bool>>([this] { return records().sweep(); }, Done<bool>());
-    if (const auto failure = writing_.transact(FileConnection::Kind::write, {sweeping}))
+    if (const auto failure = writing_.transact(FileConnection::Kind::write, {sweeping})) {
+        is_stopped_ = is_stopped_ || failure->disk_failed;
         return fail_all(erasing, failure->error);
+    }
     checkpoint(writing_, SQLITE_CHECKPOINT_TRUNCATE);
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "dialog/change.hpp"
+
 namespace anamnesis {
 namespace {
 
@@ -74,7 +76,9 @@ Session take_over(const Dialog& d, const Kept& kept) {
     session.findings = no_findings(d);
     for (const auto& [id, finding] : kept.findings) {
         const auto f = index_of(d, id);
-        if (f && d.findings[*f].rev == finding.rev) carry(d, session, *f, finding);
+        if (!f) continue;
+        const bool is_told_alarm = finding.said == "yes" && is_alarm(d.findings[*f]);
+        if (is_told_alarm || d.findings[*f].rev == finding.rev) carry(d, session, *f, finding);
     }
     for (const std::string& id : kept.claims)
         if (const auto f = index_of(d, id)) session.talk.claims.insert(*f);

@@ -91,6 +91,40 @@ TEST_CASE("An alarm is carried over, and stays on the page") {
     CHECK(second.last().at("outcome").at("level") == "emergency");  // it falls by a confirmed word alone
 }
 
+TEST_CASE("No words answer a question that was never seen") {
+    World world;
+    Client first(world.host);
+    first.hello();
+    first.choose("m1", "face", {"no"});
+    first.choose("m2", "where", {"eyelid"});
+    REQUIRE(first.last().at("question").at("id") == "coffee");
+    ConversationHost host({changed_tiny_script("dialog.json", R"("face_droop": {)", R"("face_droop": { "rev": 2,)")},
+                          world.store, world.clock, world.random, world.privacy);
+    Client second(host);
+    second.resume(first, 3);
+    REQUIRE(second.briefs() == Briefs{"ready"});  // the page still shows what was asked before
+    SECTION("typed") { second.say("m3", "no"); }
+    SECTION("tapped") { second.choose("m3", "coffee", {"no"}); }
+    CHECK(second.last_brief() == "reply 4 for m3");
+    CHECK(second.last().at("question").at("id") == "face");
+    CHECK(world.store.stored(first.session)->turns.size() == 3);
+    second.say("m4", "no");
+    CHECK(second.last().at("question").at("id") != "face");
+}
+
+TEST_CASE("An alarm outlives another revision of its finding") {
+    World world;
+    Client first(world.host);
+    first.hello();
+    first.choose("m1", "face", {"yes"});
+    ConversationHost host({changed_tiny_script("dialog.json", R"("face_droop": {)", R"("face_droop": { "rev": 2,)")},
+                          world.store, world.clock, world.random, world.privacy);
+    Client second(host);
+    second.resume(first, 2);
+    second.say("m2", "no");
+    CHECK(second.last().at("outcome").at("level") == "emergency");
+}
+
 TEST_CASE("A message that is sent again to another version is not taken twice") {
     Ended ended;
     Next next(ended, tests::next_tiny_script());
@@ -108,14 +142,15 @@ TEST_CASE("Nodes of two versions take turns of one conversation") {
     Ended ended;
     Next next(ended, tests::next_tiny_script());
     next.client.resume(ended.first, 5);
-    next.client.choose("m5", "coffee", {"no"});
-    REQUIRE(next.client.last_brief() == "reply 6 for m5");
+    next.client.command("m5", "repeat");
+    next.client.choose("m6", "coffee", {"no"});
+    REQUIRE(next.client.last_brief() == "reply 7 for m6");
     ConversationHost older({tests::tiny_script()}, ended.world.store, ended.world.clock, ended.world.random,
                            ended.world.privacy);
     Client back(older);
-    back.resume(next.client, 6);
-    back.command("m6", "known");
-    CHECK(back.last_brief() == "reply 7 for m6");
+    back.resume(next.client, 7);
+    back.command("m7", "known");
+    CHECK(back.last_brief() == "reply 8 for m7");
     CHECK(back.last().at("outcome").at("level") == "soon");  // no coffee any more
 }
 
