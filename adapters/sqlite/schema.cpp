@@ -32,8 +32,9 @@ CREATE TABLE turn (
 PRAGMA user_version = 1;
 )",
                                   R"(
-ALTER TABLE session RENAME TO session_1;
-ALTER TABLE turn RENAME TO turn_1;
+-- What version 1 kept is in the clear: no key opens it, and nobody could erase it.
+DROP TABLE turn;
+DROP TABLE session;
 -- A turn only adds a row: when the session expires then stands with the turn. expires_at here is a time before
 -- which it surely does not expire; a purge looks at the turns, and puts it off.
 CREATE TABLE session (
@@ -67,15 +68,6 @@ CREATE TABLE contact (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contact_session ON contact (session);
 CREATE TABLE probe (number INTEGER PRIMARY KEY, times INTEGER NOT NULL) STRICT;
-INSERT INTO session
-  SELECT NULL, id, dialog, locale, secret_hash, old_secret_hash, x'', created_at, last_turn_at + 86400000
-  FROM session_1;
-INSERT INTO turn
-  SELECT s.number, t.seq, t.message_id, t.request_hash, o.script, CAST(t.acts AS BLOB), s.expires_at
-  FROM turn_1 t JOIN session s ON s.id = t.session JOIN session_1 o ON o.id = t.session
-  ORDER BY s.number, t.seq;
-DROP TABLE turn_1;
-DROP TABLE session_1;
 PRAGMA user_version = 2;
 )"};
 constexpr std::int64_t kSchemaVersion = std::size(kSteps);
