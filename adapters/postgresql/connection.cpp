@@ -1,6 +1,7 @@
 #include "postgresql/connection.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <iterator>
 #include <thread>
 
@@ -166,7 +167,10 @@ bool ServerConnection::wait_for_result(SteadyClock::time_point until) {
     while (PQisBusy(connection_.get()) == 1) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - SteadyClock::now());
         pollfd socket{PQsocket(connection_.get()), POLLIN, 0};
-        if (left.count() <= 0 || ::poll(&socket, 1, static_cast<int>(left.count())) <= 0) return false;
+        if (left.count() <= 0) return false;
+        const int ready = ::poll(&socket, 1, static_cast<int>(left.count()));
+        if (ready < 0 && errno == EINTR) continue;
+        if (ready <= 0) return false;
         if (PQconsumeInput(connection_.get()) != 1) return false;
     }
     return true;

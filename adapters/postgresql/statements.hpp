@@ -37,7 +37,7 @@ inline constexpr const char* kStatements[] = {
     "DELETE FROM anamnesis.turn t USING gone WHERE t.session = gone.id",
     // put_contact
     "INSERT INTO anamnesis.contact SELECT $1::text, id, $3::bytea FROM anamnesis.session "
-    "WHERE id = $2 AND wrapped_key IS NOT NULL "
+    "WHERE id = $2 AND wrapped_key IS NOT NULL FOR SHARE "
     "ON CONFLICT (hash) DO UPDATE SET session = excluded.session, address = excluded.address",
     // find_contact
     "SELECT s.id, c.address FROM anamnesis.contact c JOIN anamnesis.session s ON s.id = c.session "
