@@ -1,6 +1,6 @@
 # The pages that the program has inside. Scripts are modules, one idea a file; each page gets one file of them.
 find_program(ESBUILD esbuild REQUIRED)
-find_program(GZIP gzip REQUIRED)
+find_program(ZOPFLI zopfli REQUIRED)
 
 set(sources ${CMAKE_CURRENT_SOURCE_DIR}/websocket)
 set(pages ${CMAKE_CURRENT_BINARY_DIR}/pages)
@@ -18,7 +18,8 @@ foreach(script widget/widget.js widget/embed.js demo/demo.js)
             --alias:style.css=${pages}/style.css --log-level=warning --outfile=${pages}/${name} ${sources}/${script})
     list(APPEND made ${pages}/${name})
 endforeach()
-add_custom_command(OUTPUT ${pages}/widget.js.gz DEPENDS ${pages}/widget.js COMMAND ${GZIP} -9nkf ${pages}/widget.js)
+add_custom_command(OUTPUT ${pages}/widget.js.gz DEPENDS ${pages}/widget.js 
+    COMMAND ${ZOPFLI} --i15 ${pages}/widget.js)
 foreach(file ${as_they_are})
     cmake_path(GET file FILENAME name)
     add_custom_command(OUTPUT ${pages}/${name} DEPENDS ${file} COMMAND ${CMAKE_COMMAND} -E copy ${file} ${pages}/${name})

@@ -153,7 +153,7 @@ class Launching(HostPageTest):
         chat.driver = self.driver
         chat.wait_for_answer(0)
         self.assertEqual(len(self.heard("open")), 1)
-        self.assertTrue(chat.script("return root.activeElement.matches('textarea');"))
+        self.assertTrue(chat.script("return root.activeElement.matches('.scroller');"))
         self.assertEqual(chat.one(".chat").aria_role, "dialog")
         self.picture("launcher-open")
         ActionChains(self.driver).send_keys(Keys.ESCAPE).perform()

@@ -2,7 +2,7 @@
 
 import { element, icon } from "./element.js";
 
-const PHONE = "M6 3h4l2 5-3 2a11 11 0 0 0 5 5l2-3 5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2z";
+const PHONE = "M4 3h5l2 5-3 2a11 11 0 0 0 6 6l2-3 5 2v5A16 16 0 0 1 4 3z";
 
 export class Alarm {
   #words;

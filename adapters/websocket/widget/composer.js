@@ -31,10 +31,6 @@ export class Composer {
     this.#text.disabled = this.#send.disabled = isDisabled;
   }
 
-  focus() {
-    this.#text.focus();
-  }
-
   /// Gives a text back that could not be sent, unless another one is being written.
   restore(text) {
     if (this.#text.value !== "") return;

@@ -10,15 +10,14 @@ const ANSWER_LONGEST_MS = 15_000;
 const TEXT_BYTES_MAX = 16 * 1024;
 const WAITING_MAX = 16;
 
-const PASSING_TROUBLES = new Set(["busy", "unavailable"]);
-const LOST_SESSION = new Set(["session_unknown", "out_of_order"]);
+const PASSING_TROUBLES = ["busy", "unavailable"];
+const LOST_SESSION = ["session_unknown", "out_of_order"];
 
 export const fitsOneMessage = (text) => new TextEncoder().encode(text).length <= TEXT_BYTES_MAX;
 
 // crypto.randomUUID exists on https pages only.
 const newId = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, "0")).join("");
+  crypto.getRandomValues(new Uint32Array(4)).join("-");
 
 const isCommand = (message, name) => message?.type === "command" && message.name === name;
 const tells = (reply, part) => reply.messages.some((message) => message.part === part);
@@ -51,7 +50,10 @@ export class Conversation {
 
   open() {
     this.#endWatch?.();
-    this.#endWatch = this.#memory.watch(() => this.#end("taken_over"));
+    this.#endWatch = this.#memory.watch((isGone) => {
+      if (isGone) this.#forgotten();
+      else if (this.#memory.load().secret !== this.#record.secret) this.#end("taken_over");
+    });
     this.#record = this.#memory.load();
     this.#seq = Math.max(0, this.#record.shownFrom - 1);
     this.#isOver = false;
@@ -72,7 +74,13 @@ export class Conversation {
     if (this.#retries === 0) this.#watcher.connection("connecting");
     const socket = new WebSocket(this.#where.url, SUBPROTOCOL);
     socket.onopen = () => this.#send(this.#hello());
-    socket.onmessage = ({ data }) => this.#receive(readMessage(data));
+    socket.onmessage = ({ data }) => {
+      try {
+        this.#receive(readMessage(data));
+      } catch {
+        this.#troubled(); // also where what it says cannot be shown
+      }
+    };
     socket.onclose = () => this.#retry("offline");
     this.#socket = socket;
     this.#retryUnlessAnswered();
@@ -133,7 +141,6 @@ export class Conversation {
   }
 
   #receive(message) {
-    if (!message) return this.#troubled();
     clearTimeout(this.#timer);
     if (message.type === "explanation") this.#explained?.tell(message);
     if (message.type === "ready") this.#ready(message);
@@ -158,13 +165,13 @@ export class Conversation {
   }
 
   #replied(reply) {
-    if (this.#isTroubled) this.#restored();
     const answered = this.#settle(reply.for);
     if (tells(reply, "deleted")) return this.#forgotten();
     if (reply.seq > this.#seq) {
       if (answered && tells(reply, "started_over")) this.#startOver(reply.seq);
       this.#show(reply);
     }
+    if (this.#isTroubled) this.#restored();
     if (this.#record.isStored) this.#save();
     this.#sendNext();
   }
@@ -172,17 +179,17 @@ export class Conversation {
   #show(reply) {
     const record = this.#record;
     const isOld = reply.seq <= record.seen;
+    this.#watcher.replied(reply, record.lines[reply.for], isOld);
     this.#seq = reply.seq;
     record.seen = Math.max(record.seen, reply.seq);
     record.isStored ||= reply.for !== null;
-    this.#watcher.replied(reply, record.lines[reply.for], isOld);
   }
 
   #failed({ code, message, for: id }) {
     if (id && id === this.#explained?.id) return this.#explained.tell(null);
     if (code === "taken_over") return this.#end("taken_over");
-    if (LOST_SESSION.has(code)) return this.#lost();
-    if (PASSING_TROUBLES.has(code)) return this.#retry("offline");
+    if (LOST_SESSION.includes(code)) return this.#lost();
+    if (PASSING_TROUBLES.includes(code)) return this.#retry("offline");
     if (!this.#isReady) return this.#giveUp(message);
     // One message is in flight at a time, so an error without an id is about that one.
     const refused = this.#settle(id ?? this.#inFlight);
@@ -195,10 +202,10 @@ export class Conversation {
   /// Takes a message out of those that wait.
   #settle(id) {
     const { waiting } = this.#record;
+    if (this.#inFlight === id) this.#inFlight = null;
     const at = waiting.findIndex((message) => message.id === id);
     if (at < 0) return null;
     const [message] = waiting.splice(at, 1);
-    this.#inFlight = null;
     this.#retries = 0;
     this.#tellWaiting();
     return message;
@@ -213,6 +220,7 @@ export class Conversation {
 
   #forgotten() {
     this.#record = this.#memory.clear();
+    this.#isOver = false;
     this.#end("ended");
     this.#watcher.cleared("deleted");
   }
@@ -266,6 +274,7 @@ export class Conversation {
     clearTimeout(this.#timer);
     this.#isReady = false;
     this.#inFlight = null;
+    this.#explained?.tell(null);
     if (!this.#socket) return;
     this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null;
     this.#socket.close();

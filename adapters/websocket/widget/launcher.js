@@ -2,7 +2,7 @@
 
 import { button, icon, unseen } from "./element.js";
 
-const SPEECH = "M5 5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-7l-5 4v-4H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2z";
+const SPEECH = "M3 5h18v12h-9l-5 4v-4H3z";
 const CROSS = "M6 6l12 12M18 6L6 18";
 
 export class Launcher {
@@ -23,6 +23,12 @@ export class Launcher {
     panel.root.setAttribute("role", "dialog");
     panel.root.hidden = !isOpen;
     this.#opener.hidden = isOpen;
+    panel.root.addEventListener("click", ({ target }) => {
+      if (this.#isFull && target.closest("a.source:not([target])")) this.close(); // the place is behind it
+    });
+    panel.root.addEventListener("focusout", ({ relatedTarget: next }) => {
+      if (next && this.#isFull && !panel.root.contains(next)) setTimeout(() => panel.focus()); // as hidden as the page
+    });
     panel.root.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !event.defaultPrevented && !event.isComposing) this.close();
     });
@@ -31,6 +37,10 @@ export class Launcher {
 
   get isOpen() {
     return !this.#panel.root.hidden;
+  }
+
+  get #isFull() {
+    return this.isOpen && this.#panel.root.offsetWidth >= document.documentElement.clientWidth;
   }
 
   open() {
@@ -53,15 +63,14 @@ export class Launcher {
 }
 
 /// On a phone the keyboard covers part of the page; the conversation keeps to what is left.
-export function keepToVisible(host) {
+export function keepToVisible(host, signal) {
   const view = window.visualViewport;
-  if (!view) return () => {};
-  const left = new AbortController();
+  if (!view) return;
   const measure = () => {
+    if (view.scale > 1) return; // a person looks closer: that is no keyboard
     host.style.setProperty("--visible-height", `${view.height}px`);
     host.style.setProperty("--visible-top", `${view.offsetTop}px`);
   };
-  for (const change of ["resize", "scroll"]) view.addEventListener(change, measure, { signal: left.signal });
+  for (const change of ["resize", "scroll"]) view.addEventListener(change, measure, { signal });
   measure();
-  return () => left.abort();
 }

@@ -24,8 +24,7 @@ export class Memory {
 
   load() {
     const kept = this.#read("localStorage");
-    if (!kept) return emptyRecord();
-    if (Date.now() - kept.at >= KEPT_MS) return this.clear();
+    if (!kept || Date.now() - kept.at >= KEPT_MS) return this.clear();
     const words = this.#read("sessionStorage");
     const isSame = words && words.session === kept.session;
     return { ...emptyRecord(), ...kept, ...(isSame ? words : {}) };
@@ -51,10 +50,10 @@ export class Memory {
     this.#write("sessionStorage", isOpen || null, ":open");
   }
 
-  /// Calls `changed` when another window wrote to this conversation; gives the way to end that.
+  /// Calls `changed(isGone)` when another window wrote to this conversation, or deleted it; gives the way to end that.
   watch(changed) {
     const listener = (event) =>
-      event.key === this.#key && event.storageArea === localStorage && changed();
+      event.key === this.#key && event.storageArea === localStorage && changed(!event.newValue);
     addEventListener("storage", listener);
     return () => removeEventListener("storage", listener);
   }

@@ -3,7 +3,7 @@
 import { button, element, icon, unseen } from "./element.js";
 
 const COMMANDS = ["back", "known", "start_over", "delete"];
-const ASKED_TWICE = new Set(["start_over", "delete"]);
+const ASKED_TWICE = ["start_over", "delete"];
 const BARS = "M4 7h16M4 12h16M4 17h16";
 
 function confirmation(name, words, run) {
@@ -45,7 +45,7 @@ export function menuOf(texts, run, speak) {
   const dialogs = [];
   const commands = COMMANDS.map((name) => {
     const label = words(`commands.${name}`);
-    if (!ASKED_TWICE.has(name)) return button(label, () => run(name, label), { value: name });
+    if (!ASKED_TWICE.includes(name)) return button(label, () => run(name, label), { value: name });
     const dialog = confirmation(name, words, () => run(name, label));
     dialogs.push(dialog);
     return button(label, () => dialog.showModal(), { value: name });

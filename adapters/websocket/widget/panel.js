@@ -10,6 +10,9 @@ import { bubbleOfPerson, noteLine, replyElements } from "./reply_view.js";
 const SPACE_ABOVE_PX = 12;
 const OLD_REPLIES_MS = 500;
 
+/// What is there already is not announced again.
+const sayOnce = (line, text) => { if (line.textContent !== text) line.textContent = text; };
+
 export class Panel {
   #words;
   #states;
@@ -29,7 +32,7 @@ export class Panel {
   #choices = null;
   #shownOutcome = null;
   #isOver = false;
-  #isWaiting = false;
+  #waits = 0;
   #followsAnswer = false;
   #quiet;
 
@@ -54,16 +57,16 @@ export class Panel {
   }
 
   focus() {
-    this.#composer.focus();
+    this.#scroller.focus();
   }
 
   connection(state) {
     this.#isOver = state === "taken_over" || state === "ended";
     const isTrouble = state === "trouble";
     const told = this.#words(`state.${state}`);
-    this.#status.replaceChildren(isTrouble ? "" : told);
-    if (this.#trouble.textContent !== (isTrouble ? told : "")) this.#trouble.textContent = isTrouble ? told : "";
-    if (this.#isOver) this.#status.append(button(this.#words(`go_on.${state}`), () => this.#person.goOn()));
+    sayOnce(this.#status, isTrouble ? "" : told);
+    sayOnce(this.#trouble, isTrouble ? told : "");
+    if (this.#isOver) this.#status.append(button(this.#words(`go_on.${state}`), () => { this.#person.goOn(); this.focus(); }));
     this.#composer.disabled = this.#isOver;
     this.#menu.hidden = this.#isOver;
     this.#updateChoices();
@@ -84,12 +87,13 @@ export class Panel {
   }
 
   waiting(lines, isSent) {
-    this.#isWaiting = lines.length > 0;
+    const isMore = lines.length > this.#waits;
+    this.#waits = lines.length;
     const shown = lines.map((line, at) =>
       bubbleOfPerson(line, this.#words, isSent && at === 0 ? "" : this.#words("waiting")));
-    if (this.#isWaiting && isSent) shown.splice(1, 0, this.#dots());
+    if (this.#waits && isSent) shown.splice(1, 0, this.#dots());
     this.#waiting.replaceChildren(...shown);
-    if (this.#isWaiting) this.#scrollTo(this.#waiting);
+    if (isMore) this.#scrollTo(this.#waiting);
     this.#updateChoices();
   }
 
@@ -105,6 +109,7 @@ export class Panel {
     this.#alarm.clear();
     this.#ask(null);
     this.#showProgress(null);
+    if (note) this.#follow();
   }
 
   #dots() {
@@ -133,7 +138,7 @@ export class Panel {
   }
 
   #updateChoices() {
-    const isClosed = this.#isOver || this.#isWaiting;
+    const isClosed = this.#isOver || this.#waits > 0;
     for (const part of this.#asked.children) part.disabled = isClosed;
   }
 

@@ -3,7 +3,7 @@
 import { button, element, icon, unseen } from "./element.js";
 import { outcomeCard } from "./outcome_card.js";
 
-const ALARMS = new Set(["emergency", "urgent"]);
+const ALARMS = ["emergency", "urgent"];
 const PENCIL = "M4 20l1-4L16 5l3 3L8 19z";
 
 export function bubbleOfPerson({ text }, words, note) {
@@ -55,6 +55,6 @@ export function replyElements(reply, line, before, view) {
   const asked = messages.slice(said.length).map((message) => bubble(message, view, "question"));
   const isNews = outcome && (outcome.id !== before || outcome.level === "urgent");
   const told = isNews ? [outcomeCard(outcome, said, view)] : said.map((message) => bubble(message, view));
-  const isAlarm = isNews && ALARMS.has(outcome.level);
+  const isAlarm = isNews && ALARMS.includes(outcome.level);
   return isAlarm ? [...told, ...chips, ...asked] : [...chips, ...told, ...asked];
 }

@@ -32,7 +32,7 @@ export class Sources {
   address(cite) {
     const known = this.#known[cite];
     if (known) return known.url ? addressOf(known.url)?.href ?? null : null;
-    if (this.#article === null) return document.getElementById(cite) ? `#${cite}` : null;
+    if (this.#article === null) return document.getElementById(cite) ? `${document.URL.split("#")[0]}#${cite}` : null;
     const address = addressOf(this.#article, document.baseURI);
     if (address) address.hash = cite;
     return address?.href ?? null;
@@ -45,7 +45,7 @@ export class Sources {
     const text = shown ? [element("span", { "aria-hidden": "true" }, shown), unseen(name)] : [name];
     if (!address) return element("span", { class: "source" }, ...text);
     const link = element("a", { class: "source", href: address }, ...text);
-    if (!address.startsWith("#")) link.target = "_blank";
+    if (address !== `${document.URL.split("#")[0]}#${cite}`) link.target = "_blank";
     return link;
   }
 }

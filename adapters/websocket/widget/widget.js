@@ -24,31 +24,33 @@ class AnamnesisChat extends HTMLElement {
   #memory;
   #conversation = null;
   #launcher = null;
-  #isShown = false;
+  #asked = null; // for the words of a language, newest; null while this is on no page
   #isBegun = false;
   #locale; // language and region, as they were asked for
-  #leaveView = () => {};
-  #connectNow = () => this.#conversation?.connect();
+  #left;
 
   connectedCallback() {
-    this.#isShown = true;
     this.#shadow.adoptedStyleSheets = [style];
-    this.#memory ??= new Memory(`${this.#socketUrl} ${this.#dialog}`);
-    this.#leaveView = keepToVisible(this);
-    addEventListener("online", this.#connectNow);
-    this.#begin(this.#memory.load().locale ?? this.getAttribute("locale") ?? navigator.language);
+    this.#memory = new Memory(`${this.#socketUrl} ${this.#dialog}`);
+    this.#left = new AbortController();
+    const { signal } = this.#left;
+    keepToVisible(this, signal);
+    addEventListener("online", () => this.#isBegun && this.#conversation?.connect(), { signal });
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#isBegun && this.#conversation?.open(), { signal });
+    this.#begin();
   }
 
   disconnectedCallback() {
-    this.#isShown = false;
-    this.#leaveView();
-    removeEventListener("online", this.#connectNow);
+    this.#asked = null;
+    this.#left.abort();
     this.#conversation?.close();
     this.#conversation = null;
   }
 
   attributeChangedCallback(_, before, now) {
-    if (this.#conversation && before !== now) this.#speak(now ?? navigator.language);
+    if (!this.#asked || before === now) return;
+    if (this.#conversation) this.#speak(now ?? navigator.language);
+    else this.#begin();
   }
 
   /// Of a conversation behind a launcher.
@@ -81,14 +83,20 @@ class AnamnesisChat extends HTMLElement {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
-  async #begin(locale, spoken) {
+  async #begin(locale = this.#memory.load().locale ?? this.getAttribute("locale") ?? navigator.language, spoken) {
     this.#locale = locale;
-    const texts = await loadTexts(this.#server, this.#dialog, locale, () => this.#notThere());
-    if (!this.#isShown) return;
+    const asked = this.#asked = {};
+    const failed = () => asked === this.#asked && (this.#notThere(), true);
+    const texts = await loadTexts(this.#server, this.#dialog, locale, failed);
+    if (asked !== this.#asked) return;
     this.#conversation?.close();
     const heading = this.getAttribute("heading") ?? texts.words("heading");
     const sources = new Sources(texts.sources, this.getAttribute("article"));
-    this.#build({ ...texts, heading, sources });
+    try {
+      this.#build({ ...texts, heading, sources });
+    } catch {
+      return this.#notThere();
+    }
     this.#isBegun = false;
     if (!this.#launcher || this.#launcher.isOpen) this.#start();
     if (spoken) this.#conversation.speak(locale, spoken);

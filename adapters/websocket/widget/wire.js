@@ -2,7 +2,7 @@
 
 const BYTES_MAX = 1 << 20;
 const LIST_MAX = 500;
-const LEVELS = new Set(["emergency", "urgent", "soon", "routine", "self_care"]);
+const LEVELS = ["emergency", "urgent", "soon", "routine", "self_care"];
 
 const isText = (value) => typeof value === "string";
 const isCount = (value) => Number.isInteger(value) && value >= 0;
@@ -14,7 +14,7 @@ const isOption = (it) => isText(it?.id) && isText(it.label);
 const isQuestion = (it) => isText(it?.id) && isText(it.style) && isList(it.options, isOption);
 const isNoted = (it) => isText(it?.label) && (isNothing(it.question) || isText(it.question));
 const isNumber = (it) => isNothing(it) || (isText(it) && /^[+\d ]{2,20}$/.test(it));
-const isOutcome = (it) => isText(it?.id) && LEVELS.has(it.level) && isNumber(it.emergency_number);
+const isOutcome = (it) => isText(it?.id) && LEVELS.includes(it.level) && isNumber(it.emergency_number);
 
 const SHAPES = {
   ready: (it) => isText(it.session) && isText(it.secret),
@@ -25,13 +25,10 @@ const SHAPES = {
   explanation: (it) => isText(it.for),
 };
 
-/// One message, or null for nonsense.
+/// One message; throws at nonsense.
 export function readMessage(data) {
-  try {
-    if (!isText(data) || data.length > BYTES_MAX) return null;
-    const message = JSON.parse(data);
-    return Object.hasOwn(SHAPES, message.type) && SHAPES[message.type](message) ? message : null;
-  } catch {
-    return null;
-  }
+  if (!isText(data) || data.length > BYTES_MAX) throw data;
+  const message = JSON.parse(data);
+  if (Object.hasOwn(SHAPES, message.type) && SHAPES[message.type](message)) return message;
+  throw data;
 }
