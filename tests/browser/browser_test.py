@@ -278,6 +278,18 @@ class CommandTest(WidgetTest):
         self.assertNotIn("coffee", chat.script("return JSON.stringify({...localStorage});"))
         self.assertIn("coffee", chat.script("return JSON.stringify({...sessionStorage});"))
 
+    def test_delete_reaches_the_other_window(self):
+        chat = self.open_chat()
+        chat.say(OPENING)
+        self.driver.switch_to.new_window("window")
+        newer = self.open_chat()
+        newer.do("delete")
+        self.confirm(newer)
+        wait_until(lambda: "are deleted" in newer.transcript()[0], "the widget says so")
+        self.driver.switch_to.window(self.first_window)
+        wait_until(lambda: self.kept_in_browser() == [], "the words are gone here too")
+        self.assertEqual(chat.said(OPENING), [])
+
     def test_delete_in_words(self):
         chat = self.open_chat()
         chat.say(OPENING)

@@ -68,6 +68,20 @@ class Policies(HostPageTest):
         self.open_page()
         self.assertIn("Content Security Policy", " ".join(self.browser.complaints()))
 
+    def test_the_region_may_be_set_after_the_element_is_there(self):
+        self.page.body = f'<script type="module" src="{self.server.url}/widget.js"></script>'
+        self.driver.get(self.page.origin)
+        self.driver.execute_script("""customElements.whenDefined('anamnesis-chat').then(() => {
+              const chat = document.createElement('anamnesis-chat');
+              chat.setAttribute('server', arguments[0]);
+              document.body.append(chat);
+              chat.setAttribute('locale', 'en-GB');
+            });""", self.server.url + "/")
+        wait_until(lambda: self.root_has(".notice"), "the widget is there")
+        chat = Chat.__new__(Chat)
+        chat.driver = self.driver
+        wait_until(lambda: "999" in chat.one(".notice").text, "the number is that of the region")
+
     def test_nobody_else_is_asked_for_anything(self):
         self.open_page()
         asked = self.driver.execute_script("return performance.getEntriesByType('resource').map(({ name }) => name);")
