@@ -60,6 +60,10 @@ export class Panel {
     this.#scroller.focus();
   }
 
+  restore(draft) {
+    this.#composer.restore(draft);
+  }
+
   connection(state) {
     this.#isOver = state === "taken_over" || state === "ended";
     const isTrouble = state === "trouble";

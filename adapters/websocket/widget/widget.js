@@ -105,6 +105,8 @@ class AnamnesisChat extends HTMLElement {
 
   #build(texts) {
     const wasOpen = this.#launcher?.isOpen ?? this.#memory.isOpen;
+    const draft = this.#shadow.querySelector("textarea")?.value;  // another language must not lose it
+    const hadFocus = this.#shadow.activeElement;
     const panel = new Panel(texts, {
       say: (...turn) => this.#conversation.say(...turn),
       choose: (...turn) => this.#conversation.choose(...turn),
@@ -118,6 +120,8 @@ class AnamnesisChat extends HTMLElement {
     this.#launcher = isBehind ? new Launcher(texts, panel, wasOpen, (isOpen) => this.#toggled(isOpen)) : null;
     this.toggleAttribute("open", isBehind && wasOpen);
     this.#shadow.replaceChildren(...(this.#launcher?.elements ?? [panel.root]));
+    if (draft) panel.restore(draft);
+    if (hadFocus) panel.focus();
   }
 
   /// Nothing is asked of the server for a conversation that nobody has opened.
