@@ -54,7 +54,8 @@ public:
                 wrong_type(key, "expected a text, found a list", "write one text in quotation marks");
             else if (!known_.lists.count(key) && (list.empty() || !stays_behind(key, list[0].where.file)))
                 unknown(key);
-        for (const auto& [key, number] : words_.numbers) unknown(key);
+        for (const auto& [key, number] : words_.numbers)
+            is_text(key) ? wrong_type(key, "expected a text, found a number", "put it in quotation marks") : unknown(key);
         for (const std::string& key : missing_) report_missing(key, words_, diagnostics_);
     }
 
@@ -140,11 +141,21 @@ private:
     std::set<std::string> missing_, told_;
 };
 
+// It is there, but cannot be what it should be; told once.
+void report_other_type(const std::string& key, const Words& words, Diagnostics& diagnostics) {
+    const json::Where& where = words.place(key);
+    const bool is_told = std::any_of(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& d) {
+        return d.file == where.file && d.pointer == where.pointer;
+    });
+    if (!is_told) report(diagnostics, code::kWrongType, where, key + " is of another type", "see the JSON Schema");
+}
+
 }  // namespace
 
 void report_missing(const std::string& key, const Words& words, Diagnostics& diagnostics) {
     if (words.texts.count(key))
         return report(diagnostics, code::kMissingText, words.place(key), "the text " + key + " is empty", "write it");
+    if (words.places.count(key)) return report_other_type(key, words, diagnostics);
     const auto [above, add] = addition(key, words);
     report(diagnostics, code::kMissingText, words.place(key), "the text " + key + " is missing",
            "add to " + (above.empty() ? "the file" : quoted(above)) + ": " + add);

@@ -44,3 +44,11 @@ TEST_CASE("A list where a text belongs, or a text, a number, or a deeper key whe
     CHECK(tests::codes_of(with_words("\"name\": \"stress\"", "\"name\": { \"x\": \"stress\" }")).front() ==
           std::string(code::kWrongType));
 }
+
+TEST_CASE("A text that is of another type is told once, wherever it is") {
+    for (const char* other : {"7", "[\"stress\"]", "{}", "{ \"a\": \"b\" }", "null", "true"}) {
+        INFO(other);
+        const std::string written = std::string("\"name\": ") + other;
+        CHECK(tests::codes_of(with_words("\"name\": \"stress\"", written)) == Codes{code::kWrongType});
+    }
+}
